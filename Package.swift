@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let features: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "MigrationStats",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "MigrationStats", targets: ["MigrationStats"]),
+    .executable(name: "stats", targets: ["stats"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .target(
+      name: "MigrationStats",
+      dependencies: ["CBLAS", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: features),
+    .executableTarget(
+      name: "stats",
+      dependencies: [
+        "MigrationStats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: features),
+    .testTarget(
+      name: "MigrationStatsTests",
+      dependencies: ["MigrationStats"],
+      exclude: ["Fixtures"],
+      swiftSettings: features),
+    .testTarget(
+      name: "StatsTests",
+      dependencies: ["stats", "MigrationStats"],
+      exclude: ["Snapshots"],
+      swiftSettings: features),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,118 @@
+/// Delimited text to records, by RFC 4180, fed with bytes in blocks of any size.
+///
+/// Lines end in LF, CRLF or CR; a quoted cell may hold delimiters and line breaks (kept as LF); a
+/// quote inside it is doubled. A quote in the middle of an unquoted cell is taken as it is.
+struct CSVParser {
+  private enum State { case cellStart, plain, quoted, quoteInQuoted }
+
+  /// A quote that is wrong: never closed, or closed before the cell's end.
+  struct Fault {
+    let neverClosed: Bool
+    let openedOn: Int
+    let line: Int
+  }
+
+  private let dialect: Dialect
+  private var records = Records()
+  private var state = State.cellStart
+  private var line = 1
+  private var recordLine = 1
+  private var quoteLine = 1
+  private var afterCarriageReturn = false
+  private(set) var fault: Fault?
+
+  init(dialect: Dialect) { self.dialect = dialect }
+
+  /// Takes the next bytes; a cell may go on into the next block.
+  mutating func consume(_ block: ArraySlice<UInt8>) {
+    block.withUnsafeBufferPointer { consume($0) }
+  }
+
+  /// The records, once the last block has been taken.
+  ///
+  /// - Parameter lenient: whether a quote that is still open is closed by the end of the text.
+  mutating func finished(lenient: Bool = false) -> Records {
+    if state == .quoted, !lenient, fault == nil {
+      fault = Fault(neverClosed: true, openedOn: quoteLine, line: line)
+    }
+    if state != .cellStart || !records.openRecordIsEmpty || !records.openCellIsEmpty {
+      endRecord()
+    }
+    return records
+  }
+
+  private mutating func consume(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let (delimiter, quote) = (dialect.delimiter, dialect.quote)
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if afterCarriageReturn {
+        afterCarriageReturn = false
+        if byte == lineFeed {
+          index += 1
+          continue
+        }
+      }
+      switch state {
+      case .quoted:
+        let start = index
+        while index < bytes.endIndex, bytes[index] != quote, bytes[index] != carriageReturn {
+          if bytes[index] == lineFeed { line += 1 }
+          index += 1
+        }
+        records.append(bytes[start..<index])
+        guard index < bytes.endIndex else { return }
+        if bytes[index] == quote {
+          state = .quoteInQuoted
+        } else {
+          records.append(lineFeed)
+          line += 1
+          afterCarriageReturn = true
+        }
+        index += 1
+      case .quoteInQuoted where byte == quote:
+        records.append(quote)
+        state = .quoted
+        index += 1
+      case .cellStart where byte == quote:
+        state = .quoted
+        quoteLine = line
+        index += 1
+      case .cellStart, .plain, .quoteInQuoted:
+        if byte == delimiter {
+          records.endCell()
+          state = .cellStart
+          index += 1
+        } else if byte == lineFeed || byte == carriageReturn {
+          endRecord()
+          line += 1
+          recordLine = line
+          afterCarriageReturn = byte == carriageReturn
+          index += 1
+        } else if state == .quoteInQuoted {
+          if !byte.isSpace, fault == nil {
+            fault = Fault(neverClosed: false, openedOn: quoteLine, line: line)
+          }
+          if !byte.isSpace { records.append(byte) }
+          index += 1
+        } else {
+          state = .plain
+          let start = index
+          while index < bytes.endIndex, bytes[index] != delimiter, bytes[index] != lineFeed,
+            bytes[index] != carriageReturn
+          {
+            index += 1
+          }
+          records.append(bytes[start..<index])
+        }
+      }
+    }
+  }
+
+  private mutating func endRecord() {
+    records.endCell()
+    records.endRecord(begunOn: recordLine)
+    state = .cellStart
+  }
+}

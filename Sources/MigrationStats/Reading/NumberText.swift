@@ -1,0 +1,157 @@
+/// A number as it was written: its value and how far its digits go.
+public struct Numeral: Sendable, Hashable {
+  /// The value, the double nearest to the decimal text.
+  public let value: Double
+  /// Half a unit of the last digit written: 99.8 stands for 99.75 to 99.85.
+  public let halfUnit: Double
+}
+
+/// The law by which the text of a cell becomes a number, or says that there is none.
+public struct NumberText: Sendable {
+  /// What a cell of a value column holds.
+  public enum Content: Sendable, Hashable {
+    /// A number.
+    case number(Numeral)
+    /// A word for a value that is not there.
+    case missing
+    /// A mark for a value that is known and withheld.
+    case suppressed
+    /// Anything else.
+    case other
+  }
+
+  /// The words that publishers write for a missing value.
+  public static let usualMissingWords = [
+    "", "..", "...", "…", "n/a", "N/A", "n.a.", "na", "NA", "NaN", "nan", "null", "NULL", "-", "–",
+    "—", ":",
+  ]
+
+  /// The mark before decimals.
+  public let decimalMark: UInt8
+  private let missing: Set<[UInt8]>
+
+  /// The reading of numbers with a decimal mark, and further words for a missing value.
+  public init(decimalMark: UInt8 = UInt8(ascii: "."), missingWords: [String] = []) {
+    self.decimalMark = decimalMark
+    missing = Set((Self.usualMissingWords + missingWords).map { Array($0.utf8) })
+  }
+
+  /// What the bytes of a cell say; white space around them does not count.
+  ///
+  /// Digits may be grouped in threes by a comma, dot, space, no-break space, thin space or
+  /// apostrophe, one mark throughout; a sign and an exponent are read.
+  public func content(of cell: ArraySlice<UInt8>) -> Content {
+    let text = cell.trimmed
+    if let numeral = numeral(text) { return .number(numeral) }
+    if missing.contains(Array(text)) { return .missing }
+    return text.elementsEqual([UInt8(ascii: "*")]) ? .suppressed : .other
+  }
+
+  // MARK: Digits
+
+  private func numeral(_ text: ArraySlice<UInt8>) -> Numeral? {
+    var rest = text
+    let negative = Self.takeSign(&rest)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(20)
+    guard takeWhole(&rest, into: &digits) else { return nil }
+    var scale = 0
+    if rest.first == decimalMark {
+      rest.removeFirst()
+      let whole = digits.count
+      digits.append(contentsOf: rest.prefix(while: \.isDigit))
+      rest = rest.drop(while: \.isDigit)
+      scale = whole - digits.count
+    }
+    guard !digits.isEmpty, let exponent = Self.takeExponent(&rest), rest.isEmpty else {
+      return nil
+    }
+    return Self.numeral(digits, exponent: scale + exponent, negative: negative)
+  }
+
+  private static func takeSign(_ rest: inout ArraySlice<UInt8>) -> Bool {
+    if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+    else if rest.first == UInt8(ascii: "-") {
+      rest.removeFirst()
+      return true
+    } else if rest.starts(with: [0xE2, 0x88, 0x92]) {  // the minus sign, U+2212
+      rest.removeFirst(3)
+      return true
+    }
+    return false
+  }
+
+  /// The digits before the decimal mark, grouped in threes or not; none at all is well.
+  private func takeWhole(_ rest: inout ArraySlice<UInt8>, into digits: inout [UInt8]) -> Bool {
+    digits.append(contentsOf: rest.prefix(while: \.isDigit))
+    rest = rest.drop(while: \.isDigit)
+    guard (1...3) ~= digits.count, let mark = groupMark(at: rest) else { return true }
+    while rest.starts(with: mark) {
+      let group = rest.dropFirst(mark.count).prefix(while: \.isDigit)
+      guard group.count == 3 else { return false }
+      digits.append(contentsOf: group)
+      rest = rest.dropFirst(mark.count + 3)
+    }
+    return true
+  }
+
+  private func groupMark(at rest: ArraySlice<UInt8>) -> [UInt8]? {
+    Self.groupMarks.first { $0 != [decimalMark] && rest.starts(with: $0) }
+  }
+
+  private static let groupMarks: [[UInt8]] = [",", ".", " ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "’"]
+    .map { Array($0.utf8) }
+
+  private static func takeExponent(_ rest: inout ArraySlice<UInt8>) -> Int? {
+    guard let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") else { return 0 }
+    rest.removeFirst()
+    let negative = takeSign(&rest)
+    let digits = rest.prefix(while: \.isDigit)
+    guard (1...4) ~= digits.count else { return nil }
+    rest = rest.dropFirst(digits.count)
+    let size = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return negative ? -size : size
+  }
+
+  private static func numeral(_ digits: [UInt8], exponent: Int, negative: Bool) -> Numeral? {
+    var value: Double
+    if digits.count <= 15, abs(exponent) <= 22 {
+      // Both factors are exact, so that the one operation rounds correctly (Clinger 1990).
+      let whole = Double(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+      value = exponent < 0 ? whole / power(-exponent) : whole * power(exponent)
+    } else {
+      guard let exact = Double(String(decoding: digits, as: UTF8.self) + "e\(exponent)") else {
+        return nil
+      }
+      value = exact
+    }
+    guard value.isFinite else { return nil }
+    if negative { value = -value }
+    return Numeral(value: value, halfUnit: exponent < 0 ? 0.5 / power(-exponent) : 0.5 * power(exponent))
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    exponent < powers.count ? powers[exponent] : Double("1e\(exponent)") ?? .infinity
+  }
+
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without the white space around them (ASCII and no-break space).
+  var trimmed: ArraySlice<UInt8> {
+    var rest = drop(while: \.isSpace)
+    while let last = rest.last, last.isSpace { rest.removeLast() }
+    while rest.starts(with: [0xC2, 0xA0]) { rest.removeFirst(2) }
+    while rest.suffix(2) == [0xC2, 0xA0] { rest.removeLast(2) }
+    return rest
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is a decimal digit.
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= self }
+}

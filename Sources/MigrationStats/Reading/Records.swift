@@ -1,0 +1,75 @@
+/// The records of a delimited text: the bytes of all cells one after another, and where each ends.
+///
+/// No cell is a `String` until it is asked for; a million cells are three arrays.
+struct Records: Sendable {
+  /// The bytes of the cells, unquoted and joined.
+  private(set) var text: [UInt8] = []
+  /// For each cell, the end of its bytes in `text`.
+  private var cellEnds: [Int] = []
+  /// For each record, the end of its cells in `cellEnds`.
+  private var recordEnds: [Int] = []
+  /// For each record, the line on which it begins.
+  private var lines: [Int] = []
+
+  /// The number of records.
+  var count: Int { recordEnds.count }
+  /// The positions of the records.
+  var indices: Range<Int> { recordEnds.indices }
+
+  /// The line on which a record begins.
+  func line(of record: Int) -> Int { lines[record] }
+
+  /// The number of cells of a record.
+  func width(of record: Int) -> Int { recordEnds[record] - firstCell(of: record) }
+
+  /// Where the bytes of a cell lie in `text`; empty for a cell that the record does not have.
+  func range(_ record: Int, _ cell: Int) -> Range<Int> {
+    guard cell < width(of: record) else { return 0..<0 }
+    let index = firstCell(of: record) + cell
+    return (index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]
+  }
+
+  /// The line on which a cell begins: the record's, and the line breaks in the cells before it.
+  func line(of record: Int, cell: Int) -> Int {
+    let start = range(record, 0).lowerBound
+    let end = range(record, cell).lowerBound
+    guard end > start else { return lines[record] }
+    return lines[record] + text[start..<end].count { $0 == UInt8(ascii: "\n") }
+  }
+
+  /// Whether the record has nothing but white space in it.
+  func isBlank(_ record: Int) -> Bool { filledCells(of: record, upTo: 1) == 0 }
+
+  /// How many cells hold more than white space, counting no further than `limit`.
+  func filledCells(of record: Int, upTo limit: Int = .max) -> Int {
+    var filled = 0
+    for cell in 0..<width(of: record) where filled < limit {
+      if !text[range(record, cell)].allSatisfy(\.isSpace) { filled += 1 }
+    }
+    return filled
+  }
+
+  private func firstCell(of record: Int) -> Int { record == 0 ? 0 : recordEnds[record - 1] }
+
+  // MARK: Building
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence) {
+    text.append(contentsOf: bytes)
+  }
+  mutating func append(_ byte: UInt8) { text.append(byte) }
+  mutating func endCell() { cellEnds.append(text.count) }
+  mutating func endRecord(begunOn line: Int) {
+    recordEnds.append(cellEnds.count)
+    lines.append(line)
+  }
+  mutating func removeLast() {
+    recordEnds.removeLast()
+    lines.removeLast()
+    cellEnds.removeLast(cellEnds.count - (recordEnds.last ?? 0))
+    text.removeLast(text.count - (cellEnds.last ?? 0))
+  }
+  /// The bytes of the cell that is being written.
+  var openCellIsEmpty: Bool { text.count == (cellEnds.last ?? 0) }
+  /// Whether the record that is being written has a cell already.
+  var openRecordIsEmpty: Bool { cellEnds.count == (recordEnds.last ?? 0) }
+}

@@ -1,0 +1,105 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where bytes come from: a file, standard input, or memory.
+public enum Source: Sendable {
+  /// A file by its path.
+  case file(String)
+  /// Standard input, read to its end.
+  case standardInput
+  /// Bytes that are at hand, with a name for messages.
+  case bytes([UInt8], name: String)
+
+  /// The name that messages use.
+  public var name: String {
+    switch self {
+    case .file(let path): path
+    case .standardInput: "standard input"
+    case .bytes(_, let name): name
+    }
+  }
+
+  /// All bytes, read in blocks of 256 KiB.
+  ///
+  /// - Throws: `ReadingError` (`notFound`, `directory`, `unreadable`), with the names of files
+  ///   nearby that are spelt alike.
+  public func load() throws(ReadingError) -> [UInt8] {
+    switch self {
+    case .bytes(let bytes, _):
+      return bytes
+    case .standardInput:
+      return try read(from: 0)
+    case .file(let path):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw openingError(path, code: errno) }
+      defer { close(descriptor) }
+      var status = stat()
+      if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        throw ReadingError(
+          .directory, "is a directory, not a file", at: Position(file: path),
+          remedy: "Name a file in it.")
+      }
+      return try read(from: descriptor, expecting: Int(status.st_size))
+    }
+  }
+
+  private func read(from descriptor: Int32, expecting size: Int = 0) throws(ReadingError) -> [UInt8]
+  {
+    let block = 256 * 1024
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size + 1)
+    while true {
+      var count = 0
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: block))
+      count = bytes.withUnsafeMutableBytes { buffer in
+        #if canImport(Glibc)
+          Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), block)
+        #elseif canImport(Musl)
+          Musl.read(descriptor, buffer.baseAddress?.advanced(by: start), block)
+        #else
+          Darwin.read(descriptor, buffer.baseAddress?.advanced(by: start), block)
+        #endif
+      }
+      let code = errno
+      bytes.removeLast(block - max(0, count))
+      if count == 0 { return bytes }
+      if count < 0, code != EINTR {
+        throw ReadingError(
+          .unreadable, "could not be read: \(String(cString: strerror(code)))",
+          at: Position(file: name), remedy: "Check the file's permissions and the disk.")
+      }
+    }
+  }
+
+  private func openingError(_ path: String, code: Int32) -> ReadingError {
+    let position = Position(file: path)
+    guard code == ENOENT || code == ENOTDIR else {
+      return ReadingError(
+        .unreadable, "could not be opened: \(String(cString: strerror(code)))", at: position,
+        remedy: "Check who may read it: ls -l '\(path)'.")
+    }
+    return ReadingError(
+      .notFound, "there is no such file", at: position,
+      remedy: Self.neighbours(of: path) ?? "Check the path.")
+  }
+
+  /// ‘Did you mean …?’ with the files beside a path that are spelt alike.
+  static func neighbours(of path: String) -> String? {
+    let cut = path.lastIndex(of: "/")
+    let folder = cut.map { String(path[..<$0]) } ?? "."
+    let file = cut.map { String(path[path.index(after: $0)...]) } ?? path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return Suggestion.didYouMean(file, among: names.sorted())
+  }
+}

@@ -1,0 +1,65 @@
+/// What a column holds, as far as its header tells.
+enum ColumnRole: Hashable {
+  case area, code, year, value, status, unit, vintage, quantity, quantityCode
+  case rounding, bound, unitMultiplier, attribute, dimension
+
+  /// The role that the header names, or nil. Case, spaces and underscores do not count.
+  init?(header: String) {
+    let name = Concordance.folded(header).split(separator: " ").joined(separator: " ")
+    guard let role = Self.names[name] else { return nil }
+    self = role
+  }
+
+  private static let names: [String: ColumnRole] = {
+    var names: [String: ColumnRole] = [:]
+    let lists: [(ColumnRole, [String])] = [
+      (
+        .area,
+        [
+          "area", "country", "country name", "country or area", "country or territory", "region",
+          "location", "territory", "entity", "geo", "geography", "reference area", "destination",
+          "major area region country or area", "major area region country or area of destination",
+          "name", "area name", "economy", "country territory", "country territory of residence",
+        ]
+      ),
+      (
+        .code,
+        [
+          "code", "country code", "iso3", "iso", "iso code", "iso3 code", "iso 3", "alpha3",
+          "alpha 3", "alpha 3 code", "m49", "m49 code", "ref area", "location code", "geo code",
+          "area code", "economy code", "iso3c",
+        ]
+      ),
+      (.year, ["year", "time", "time period", "period", "date", "reference year", "yr"]),
+      (.value, ["value", "obs value", "observation value", "values", "val"]),
+      (.status, ["status", "obs status"]),
+      (.unit, ["unit", "unit of measure", "units"]),
+      (.vintage, ["vintage", "revision", "edition"]),
+      (
+        .quantity,
+        ["indicator name", "indicator", "series name", "series", "variable", "measure", "quantity"]
+      ),
+      (.quantityCode, ["indicator code", "series code", "variable code"]),
+      (.rounding, ["rounding"]), (.bound, ["bound"]),
+      (.unitMultiplier, ["unit mult", "unit multiplier", "powercode code", "powercode"]),
+      (
+        .attribute,
+        [
+          "note", "notes", "footnote", "footnotes", "comment", "comments", "type of data",
+          "evidence", "source", "sources", "words", "sort order", "index",
+        ]
+      ),
+      (
+        .dimension,
+        [
+          "sex", "age", "age class", "age group", "origin", "citizenship", "country of birth",
+          "population type", "basis",
+        ]
+      ),
+    ]
+    for (role, headers) in lists {
+      for header in headers { names[header] = role }
+    }
+    return names
+  }()
+}

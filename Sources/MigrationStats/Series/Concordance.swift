@@ -1,0 +1,126 @@
+/// The areas that the toolkit knows, by code and by name.
+///
+/// Codes are ISO 3166-1 alpha-3, M49 numbers, and the World Bank's for its groups. Names are
+/// compared without case, diacritics and punctuation. ‘NA’ is not a missing value but Namibia's
+/// alpha-2 code, ‘SUN’ is not Russia, and the Commonwealth is not the CIS.
+public struct Concordance: Sendable {
+  /// One area with its codes and names.
+  public struct Entry: Sendable, Hashable {
+    /// The code by which series are known.
+    public let code: String
+    /// ISO 3166-1 alpha-2; empty for groups.
+    public let alpha2: String
+    /// The UN's M49 number, without leading zeros; empty where there is none.
+    public let m49: String
+    /// What kind of place it is.
+    public let kind: Area.Kind
+    /// The World Bank's region and income group of 2025; empty for groups.
+    public let groups: [String]
+    /// The name used where a file gives only a code.
+    public let name: String
+    /// Other names in use.
+    public let otherNames: [String]
+  }
+
+  /// The concordance in the project.
+  public static let standard = Concordance(lines: areas)
+
+  /// All areas: the world, countries, groups, former states, remainders.
+  public let entries: [Entry]
+  private let byCode: [String: Int]
+  private let byName: [String: Int]
+  /// Names that two groups share, such as the UN's and the World Bank's Sub-Saharan Africa.
+  private let sharedNames: Set<String>
+
+  init(lines: String) {
+    entries = lines.split(separator: "\n").map { line in
+      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      return Entry(
+        code: parts[0], alpha2: parts[1], m49: parts[2],
+        kind: Area.Kind(rawValue: parts[3]) ?? .unknown,
+        groups: [parts[4], parts[5]].filter { !$0.isEmpty }, name: parts[6],
+        otherNames: parts[7].split(separator: ";").map(String.init))
+    }
+    var (codes, names, shared) = ([String: Int](), [String: Int](), Set<String>())
+    for (index, entry) in entries.enumerated() {
+      codes[entry.code] = index
+      if !entry.m49.isEmpty, codes[entry.m49] == nil { codes[entry.m49] = index }
+      for name in [entry.name] + entry.otherNames {
+        let folded = Self.folded(name)
+        if let known = names[folded], known != index {
+          shared.insert(folded)
+        } else {
+          names[folded] = index
+        }
+      }
+    }
+    (byCode, byName, sharedNames) = (codes, names, shared)
+  }
+
+  /// The area with a code: alpha-3, M49 (with or without leading zeros) or a group's.
+  public func entry(code: String) -> Entry? {
+    if let index = byCode[code] { return entries[index] }
+    guard code.first == "0", code.allSatisfy(\.isNumber) else { return nil }
+    return byCode[String(code.drop { $0 == "0" })].map { entries[$0] }
+  }
+
+  /// The area with a name; of two groups that share one, the first.
+  public func entry(named name: String) -> Entry? {
+    byName[Self.folded(name)].map { entries[$0] }
+  }
+
+  /// What a file means by a name and a code, either of which may be absent.
+  ///
+  /// A code that is known decides; the file's own name is kept.
+  public func area(name: String?, code: String?) -> Area {
+    let coded = code.flatMap { entry(code: $0) ?? entry(named: $0) }
+    guard let known = coded ?? name.flatMap({ entry(code: $0) ?? entry(named: $0) }) else {
+      return Area(name: name ?? code ?? "", code: code, kind: .unknown)
+    }
+    // A code in the place of the name, as in `CAN`, is replaced by the name.
+    let ownName = name.flatMap { $0 == known.code || $0 == known.m49 || isCode($0) ? nil : $0 }
+    let isShared = coded == nil && name.map { sharedNames.contains(Self.folded($0)) } == true
+    return Area(name: ownName ?? known.name, code: isShared ? code : known.code, kind: known.kind)
+  }
+
+  private func isCode(_ text: String) -> Bool {
+    text.hasPrefix("OWID_") || entry(code: text) != nil
+  }
+
+  /// Whether the text is a code or name that the concordance holds.
+  public func knows(_ text: String) -> Bool {
+    entry(code: text) != nil || entry(named: text) != nil
+  }
+
+  /// A name without case, diacritics, punctuation and the words that come and go.
+  static func folded(_ name: String) -> String {
+    var letters = ""
+    for scalar in name.unicodeScalars {
+      if scalar.value < 0x80 {
+        if scalar.properties.isAlphabetic || ("0"..."9") ~= scalar {
+          letters.unicodeScalars.append(scalar)
+        } else if scalar == "&" {
+          letters += " and "
+        } else if scalar != "'" && scalar != "." {
+          letters += " "
+        }
+      } else if let letter = plainLetter(scalar) {
+        letters += letter
+      } else if scalar.properties.isWhitespace || scalar.properties.generalCategory == .dashPunctuation {
+        letters += " "
+      }
+    }
+    let words = letters.lowercased().split(separator: " ").filter { $0 != "the" }
+    return words.joined(separator: " ")
+  }
+
+  /// The letter under a diacritic, told by the character's Unicode name.
+  private static func plainLetter(_ scalar: Unicode.Scalar) -> String? {
+    guard scalar.properties.isAlphabetic, let name = scalar.properties.name else { return nil }
+    let words = name.split(separator: " ")
+    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER", words[3].count <= 2 else {
+      return String(scalar)
+    }
+    return String(words[3])
+  }
+}

@@ -1,0 +1,44 @@
+/// Which of a long table's further columns tell its series apart.
+struct KeyFinder {
+  let table: Table
+  let year: Int
+
+  /// Sorts the candidates into keys and attributes.
+  ///
+  /// Where area, year and the known columns already tell every row from every other, a further
+  /// column is a key only if it has one value throughout each series; otherwise all columns that
+  /// vary are keys. A column with the same text in every row is neither.
+  func keys(base: Layout.SharedColumns, candidates: [Int]) -> (keys: [Int], attributes: [Int]) {
+    let varying = candidates.compactMap { column -> (column: Int, text: TextColumn)? in
+      let text = TextColumn(table, column)
+      return text.values.count > 1 ? (column, text) : nil
+    }
+    guard !varying.isEmpty else { return ([], []) }
+    let known = [base.area, base.code, base.quantity, base.unit, base.vintage].compactMap(\.self)
+    let columns = (known + base.keys).map { TextColumn(table, $0) }
+    let years = TextColumn(table, year)
+    var series: [[Int]: Int] = [:]
+    var seriesOfRow: [Int] = []
+    var seen = Set<[Int]>()
+    var unique = true
+    for row in 0..<table.rowCount {
+      let key = columns.map { $0.codes[row] }
+      let number = series[key] ?? series.count
+      series[key] = number
+      seriesOfRow.append(number)
+      if !seen.insert([number, years.codes[row]]).inserted { unique = false }
+    }
+    guard unique else { return (varying.map(\.column), []) }
+    var (keys, attributes) = ([Int](), [Int]())
+    for (column, text) in varying {
+      var valueOfSeries: [Int: Int] = [:]
+      let constant = (0..<table.rowCount).allSatisfy { row in
+        let value = valueOfSeries[seriesOfRow[row]] ?? text.codes[row]
+        valueOfSeries[seriesOfRow[row]] = value
+        return value == text.codes[row]
+      }
+      if constant { keys.append(column) } else { attributes.append(column) }
+    }
+    return (keys, attributes)
+  }
+}

@@ -1,0 +1,237 @@
+extension Layout {
+  /// The layout of a table: what is told, and for the rest what the headers and cells say.
+  ///
+  /// Two or more columns headed by years make a wide table; a column of years beside columns
+  /// headed by areas a table wide by area; anything else has to be long, with a year and a value.
+  ///
+  /// - Throws: `TidyingError` (`layout`) with the column that is lacking or the choices there are.
+  static func detected(in table: Table, options: TidyingOptions) throws(TidyingError) -> Layout {
+    try LayoutFinder(table: table, options: options).layout()
+  }
+}
+
+private struct LayoutFinder {
+  let table: Table
+  let options: TidyingOptions
+  let roles: [ColumnRole?]
+
+  init(table: Table, options: TidyingOptions) {
+    self.table = table
+    self.options = options
+    roles = table.header.map { ColumnRole(header: $0) }
+  }
+
+  func layout() throws(TidyingError) -> Layout {
+    let years = try yearColumns()
+    switch options.layout {
+    case .wide:
+      guard !years.isEmpty else {
+        throw lacking("no column is headed by a year", hint: "Pass --layout long.")
+      }
+      return try wide(years)
+    case .wideByArea:
+      if let byArea = try wideByArea(required: true) { return byArea }
+      throw noYearColumn()
+    case .long: return try long()
+    case nil:
+      if years.count > 1, options.valueColumn == nil { return try wide(years) }
+      if let byArea = try wideByArea(required: false) { return byArea }
+      return try long()
+    }
+  }
+
+  // MARK: Wide
+
+  private func yearColumns() throws(TidyingError) -> [Layout.YearColumn] {
+    var columns: [Layout.YearColumn] = []
+    for (index, header) in table.header.enumerated() {
+      guard let year = YearText.year(in: header) else { continue }
+      if let twin = columns.first(where: { $0.year == year }) {
+        throw TidyingError(
+          .layout, "two columns are headed \(year): the \(ordinal(twin.column)) and the \(ordinal(index))",
+          at: Position(file: table.name, line: table.headerLine, column: header),
+          remedy: "Tables with a header of two levels, such as years under sexes, are not read "
+            + "yet: keep one block of years.")
+      }
+      columns.append(Layout.YearColumn(year: year, column: index))
+    }
+    return columns
+  }
+
+  private func wide(_ years: [Layout.YearColumn]) throws(TidyingError) -> Layout {
+    var shared = try sharedColumns(excluding: Set(years.map(\.column)))
+    let taken = Set(years.map(\.column) + [shared.area, shared.code, shared.quantity].compactMap(\.self))
+    if !options.keyColumns.isEmpty {
+      shared.keys = try options.keyColumns.map(told)
+      return .wideByYear(years: years, others: shared)
+    }
+    for column in table.header.indices where !taken.contains(column) {
+      switch roles[column] {
+      case .unit, .vintage, .quantityCode, .attribute: continue
+      case .dimension: shared.keys.append(column)
+      default:
+        // A column that holds one text, or numbers only, tells no series apart.
+        let text = TextColumn(table, column)
+        if text.values.count > 1, !isNumeric(column) { shared.keys.append(column) }
+      }
+    }
+    return .wideByYear(years: years, others: shared)
+  }
+
+  private func wideByArea(required: Bool) throws(TidyingError) -> Layout? {
+    guard let year = try yearColumn() else { return nil }
+    let others = table.header.indices.filter { $0 != year && !table.header[$0].isEmpty }
+    let known = others.filter { roles[$0] == nil && Concordance.standard.knows(table.header[$0]) }
+    guard required || (!known.isEmpty && known.count * 5 >= others.count * 4) else { return nil }
+    return .wideByArea(year: year, areas: others)
+  }
+
+  // MARK: Long
+
+  private func long() throws(TidyingError) -> Layout {
+    guard let year = try yearColumn() else { throw noYearColumn() }
+    var shared = try sharedColumns(excluding: [year])
+    let value = try valueColumn(excluding: [year, shared.area, shared.code].compactMap(\.self))
+    let status = roles.firstIndex(of: .status)
+    let taken = Set(
+      [year, value, status, shared.area, shared.code, shared.quantity, shared.unit, shared.vintage]
+        .compactMap(\.self))
+    var (attributes, candidates) = ([Int](), [Int]())
+    for column in table.header.indices where !taken.contains(column) {
+      switch roles[column] {
+      case .attribute, .rounding, .bound, .quantityCode, .unitMultiplier: attributes.append(column)
+      case .code, .area: isNumeric(column) ? attributes.append(column) : candidates.append(column)
+      case .dimension: shared.keys.append(column)
+      default: candidates.append(column)
+      }
+    }
+    if options.keyColumns.isEmpty {
+      let sorted = KeyFinder(table: table, year: year).keys(base: shared, candidates: candidates)
+      shared.keys = (shared.keys + sorted.keys).sorted()
+      attributes += sorted.attributes
+    } else {
+      let told = try options.keyColumns.map(told)
+      attributes += (shared.keys + candidates).filter { !told.contains($0) }
+      shared.keys = told
+    }
+    return .long(
+      Layout.LongColumns(
+        series: shared, year: year, value: value, status: status, attributes: attributes.sorted()))
+  }
+
+  private func yearColumn() throws(TidyingError) -> Int? {
+    if let name = options.yearColumn { return try told(name) }
+    let named = roles.indices.filter { roles[$0] == .year }
+    if let column = named.first(where: isYears) ?? named.first { return column }
+    return table.header.indices.first { roles[$0] == nil && isYears($0) }
+  }
+
+  private func valueColumn(excluding taken: [Int]) throws(TidyingError) -> Int {
+    if let name = options.valueColumn { return try told(name) }
+    if let named = roles.firstIndex(of: .value) { return named }
+    let open = table.header.indices.filter { !taken.contains($0) && roles[$0] == nil }
+    let numeric = open.filter { isNumeric($0) }
+    if numeric.count == 1 { return numeric[0] }
+    if numeric.isEmpty {
+      let mixed = open.filter { column in (0..<table.rowCount).contains { isNumber($0, column) } }
+      if mixed.count == 1 { return mixed[0] }
+      throw lacking("no column holds numbers", hint: "Name the column of the values: --value-column NAME.")
+    }
+    let names = numeric.map { "‘\(table.header[$0])’" }.joined(separator: ", ")
+    throw lacking(
+      "more than one column could hold the values: \(names)",
+      hint: "Choose one: --value-column '\(table.header[numeric[0]])'.")
+  }
+
+  // MARK: Both
+
+  private func sharedColumns(excluding taken: Set<Int>) throws(TidyingError) -> Layout.SharedColumns {
+    var shared = Layout.SharedColumns()
+    let free = table.header.indices.filter { !taken.contains($0) }
+    let codes = free.filter { roles[$0] == .code }
+    shared.code = codes.first { !isNumeric($0) } ?? codes.first
+    if let name = options.areaColumn {
+      shared.area = try told(name)
+      if shared.area == shared.code { shared.code = nil }
+    } else {
+      let named = free.filter { roles[$0] == .area }
+      shared.area =
+        named.first(where: holdsAreas) ?? named.first
+        ?? (shared.code == nil ? free.first { roles[$0] == nil && holdsAreas($0) } : nil)
+    }
+    shared.quantity = free.first { roles[$0] == .quantity }
+    shared.unit = free.first { roles[$0] == .unit }
+    shared.vintage = free.first { roles[$0] == .vintage }
+    return shared
+  }
+
+  private func told(_ name: String) throws(TidyingError) -> Int {
+    do throws(ReadingError) {
+      return try table.column(named: name)
+    } catch {
+      throw TidyingError(.layout, error.summary, at: error.position, remedy: error.remedy)
+    }
+  }
+
+  /// Whether most of the column's texts are names or codes of areas; looks at 1,000 rows.
+  private func holdsAreas(_ column: Int) -> Bool {
+    let texts = orderedUnique((0..<min(table.rowCount, 1000)).map { table.text($0, column) })
+      .filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
+    let known = texts.count { Concordance.standard.knows($0) }
+    return !texts.isEmpty && known * 5 >= texts.count * 3
+  }
+
+  private func isYears(_ column: Int) -> Bool {
+    (0..<table.rowCount).allSatisfy { YearText.year(in: table.bytes($0, column)) != nil }
+  }
+
+  /// Whether every cell is a number or a word for a missing one, and at least one is a number.
+  private func isNumeric(_ column: Int) -> Bool {
+    var found = false
+    for row in 0..<table.rowCount {
+      switch Self.anyNumber.content(of: table.bytes(row, column)) {
+      case .number: found = true
+      case .missing, .suppressed: continue
+      case .other where Self.commaNumber.content(of: table.bytes(row, column)) != .other: found = true
+      case .other: return false
+      }
+    }
+    return found
+  }
+
+  private func isNumber(_ row: Int, _ column: Int) -> Bool {
+    if case .number = Self.anyNumber.content(of: table.bytes(row, column)) { return true }
+    return false
+  }
+
+  private static let anyNumber = NumberText()
+  private static let commaNumber = NumberText(decimalMark: UInt8(ascii: ","))
+
+  private func noYearColumn() -> TidyingError {
+    lacking(
+      "there is no column of years and no column headed by a year",
+      hint: "Name the column of the years: --year-column NAME.")
+  }
+
+  private func lacking(_ summary: String, hint: String) -> TidyingError {
+    let names = table.header.filter { !$0.isEmpty }
+    let list = names.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
+    let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return TidyingError(
+      .layout, summary, at: Position(file: table.name, line: table.headerLine),
+      remedy: "\(hint) The columns are \(list)\(more).")
+  }
+
+  private func ordinal(_ column: Int) -> String {
+    let number = column + 1
+    let ending =
+      switch (number % 10, number % 100) {
+      case (_, 11...13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
+  }
+}

@@ -1,0 +1,61 @@
+/// The status, the rounding, the bound and the attributes that a long table's row may carry.
+struct LongExtras {
+  private let table: Table
+  private let status: Int?
+  private let rounding: Int?
+  private let bound: Int?
+  private let attributes: [Int]
+
+  init(_ table: Table, _ columns: Layout.LongColumns) {
+    self.table = table
+    status = columns.status
+    let roles = columns.attributes.map { ($0, ColumnRole(header: table.header[$0])) }
+    rounding = roles.first { $0.1 == .rounding }?.0
+    bound = roles.first { $0.1 == .bound }?.0
+    attributes = roles.filter { $0.1 != .rounding && $0.1 != .bound }.map(\.0)
+  }
+
+  func parts(
+    _ row: Int
+  ) throws(TidyingError) -> (
+    status: Status, rounding: Double?, bound: Observation.Bound, attributes: [String: String]
+  ) {
+    var texts: [String: String] = [:]
+    for column in attributes {
+      let text = table.text(row, column)
+      if !text.isEmpty { texts[table.header[column]] = text }
+    }
+    return (try statusOf(row), try roundingOf(row), try boundOf(row), texts)
+  }
+
+  private func statusOf(_ row: Int) throws(TidyingError) -> Status {
+    guard let status else { return .normal }
+    let text = table.text(row, status)
+    if text.isEmpty { return .normal }
+    if let known = Status(rawValue: text) { return known }
+    throw TidyingError(
+      .notAStatus, "‘\(text)’ is not a status", at: table.position(row, status),
+      remedy: "SDMX's codes are \(Status.allCases.map(\.rawValue).joined(separator: " ")).")
+  }
+
+  private func roundingOf(_ row: Int) throws(TidyingError) -> Double? {
+    guard let rounding else { return nil }
+    switch NumberText().content(of: table.bytes(row, rounding)) {
+    case .number(let numeral) where numeral.value >= 0: return numeral.value
+    case .missing: return nil
+    default:
+      throw TidyingError(
+        .notANumber, "‘\(table.text(row, rounding))’ is not a unit of rounding",
+        at: table.position(row, rounding), remedy: "Give the unit, such as 100000, or leave it empty.")
+    }
+  }
+
+  private func boundOf(_ row: Int) throws(TidyingError) -> Observation.Bound {
+    guard let bound else { return .exact }
+    let text = table.text(row, bound)
+    if let known = Observation.Bound(rawValue: text) { return known }
+    throw TidyingError(
+      .notAStatus, "‘\(text)’ is not a bound", at: table.position(row, bound),
+      remedy: "A bound is ‘over’, ‘under’ or empty.")
+  }
+}

@@ -1,0 +1,109 @@
+/// The series of one file, in the file's order.
+public struct Panel: Sendable {
+  /// The name of the file or data set.
+  public let source: String
+  /// How the file was laid out.
+  public let layout: Layout
+  /// The names of the further columns that tell the series apart.
+  public let keyNames: [String]
+  /// The series.
+  public let series: [Series]
+  /// What was done and seen on the way.
+  public let notes: [Note]
+  /// How many cells of the values held a word for a missing value.
+  public let missingCount: Int
+
+  /// The one series of an area.
+  ///
+  /// - Throws: `TidyingError` (`notFound`) where there is none, or more than one.
+  public func series(of area: String) throws(TidyingError) -> Series {
+    let found = try selecting(areas: [area]).series
+    guard found.count == 1 else {
+      throw TidyingError(
+        .notFound, "‘\(area)’ has \(found.count) series: \(found.prefix(4).map(\.title).joined(separator: "; "))",
+        at: Position(file: source), remedy: "Select by vintage or key first.")
+    }
+    return found[0]
+  }
+
+  /// The panel with only the series asked for; nothing asked for selects all.
+  ///
+  /// - Parameters:
+  ///   - areas: names or codes, in the order in which the series shall come.
+  ///   - vintages: ids of vintages; `all` selects all of them.
+  ///   - keys: values that further columns must have.
+  /// - Throws: `TidyingError` (`notFound`) with the names that are spelt alike.
+  public func selecting(
+    areas: [String] = [], vintages: [String] = [], keys: [Series.Key] = []
+  ) throws(TidyingError) -> Panel {
+    var chosen = series
+    if !areas.isEmpty {
+      var picked: [Series] = []
+      for area in areas {
+        let matches = try self.matches(area, in: chosen)
+        picked += matches.filter { match in
+          !picked.contains { $0.area == match.area && $0.keys == match.keys && $0.vintage == match.vintage }
+        }
+      }
+      chosen = picked
+    }
+    if !vintages.isEmpty, !vintages.contains("all") {
+      let known = orderedUnique(chosen.compactMap(\.vintage))
+      for vintage in vintages where !known.contains(vintage) {
+        throw notFound("vintage", vintage, among: known)
+      }
+      chosen = chosen.filter { vintages.contains($0.vintage ?? "") }
+    }
+    for key in keys {
+      guard keyNames.contains(key.name) else {
+        throw notFound("column", key.name, among: keyNames)
+      }
+      let values = orderedUnique(chosen.flatMap { $0.keys.filter { $0.name == key.name } }.map(\.value))
+      guard values.contains(key.value) else { throw notFound(key.name, key.value, among: values) }
+      chosen = chosen.filter { $0.keys.contains(key) }
+    }
+    return with(series: chosen)
+  }
+
+  private func matches(_ area: String, in series: [Series]) throws(TidyingError) -> [Series] {
+    let exact = series.filter { $0.area.name == area || $0.area.code == area }
+    if !exact.isEmpty { return exact }
+    let folded = Concordance.folded(area)
+    let loose = series.filter { Concordance.folded($0.area.name) == folded }
+    if !loose.isEmpty { return loose }
+    if let code = (Concordance.standard.entry(named: area) ?? Concordance.standard.entry(code: area.uppercased()))?.code {
+      let byCode = series.filter { $0.area.code == code }
+      if !byCode.isEmpty { return byCode }
+    }
+    let names = orderedUnique(series.map(\.area.name))
+    var problem = notFound("area", area, among: names)
+    if names.isEmpty || series.allSatisfy({ $0.area == .unnamed }) {
+      problem = TidyingError(
+        .notFound, "the file names no areas, so ‘\(area)’ cannot be selected",
+        at: Position(file: source), remedy: "Leave out --area, or name the column: --area-column.")
+    }
+    throw problem
+  }
+
+  private func notFound(_ what: String, _ name: String, among known: [String]) -> TidyingError {
+    let list = known.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
+    let all = known.isEmpty
+      ? "The data have none." : "There are \(list)" + (known.count > 8 ? " and \(known.count - 8) more." : ".")
+    return TidyingError(
+      .notFound, "there is no \(what) ‘\(name)’", at: Position(file: source),
+      remedy: Suggestion.didYouMean(name, among: known) ?? all)
+  }
+
+  /// The same panel with other series.
+  func with(series: [Series]) -> Panel {
+    Panel(
+      source: source, layout: layout, keyNames: keyNames, series: series, notes: notes,
+      missingCount: missingCount)
+  }
+}
+
+/// The values in their order, each once.
+func orderedUnique<Value: Hashable>(_ values: [Value]) -> [Value] {
+  var seen = Set<Value>()
+  return values.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,103 @@
+/// What the shared columns of a row say: which series it belongs to.
+struct SeriesReader {
+  /// The columns of the further keys.
+  let keyColumns: [Int]
+  /// Whether the file has more than one quantity, which then is a key too.
+  let hasManyQuantities: Bool
+
+  private let columns: Layout.SharedColumns
+  private let texts: [Int: TextColumn]
+  private let order: [Int]
+  private let keyNames: [Int: String]
+  private let options: TidyingOptions
+  private let valueHeader: String?
+
+  init(
+    _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?
+  ) {
+    self.columns = columns
+    self.options = options
+    self.valueHeader = valueHeader
+    keyColumns = columns.keys
+    order =
+      [columns.area, columns.code, columns.quantity, columns.unit, columns.vintage]
+      .compactMap(\.self) + columns.keys
+    var texts: [Int: TextColumn] = [:]
+    for column in order { texts[column] = TextColumn(table, column) }
+    self.texts = texts
+    keyNames = Dictionary(uniqueKeysWithValues: columns.keys.map { ($0, table.columnName($0)) })
+    hasManyQuantities = (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
+  }
+
+  /// What tells the row's series from others; nil where the row names no area and should.
+  func key(_ row: Int) -> [Int]? {
+    if columns.area != nil || columns.code != nil {
+      guard text(columns.area, row) != nil || text(columns.code, row) != nil else { return nil }
+    }
+    return order.map { texts[$0]?.codes[row] ?? 0 }
+  }
+
+  func area(_ row: Int) -> Area {
+    guard columns.area != nil || columns.code != nil else { return .unnamed }
+    return Concordance.standard.area(name: text(columns.area, row), code: text(columns.code, row))
+  }
+
+  func quantity(_ row: Int) -> Quantity {
+    if let told = options.quantity { return told }
+    if let name = text(columns.quantity, row) { return Quantity(Self.splitUnit(name).quantity) }
+    guard let valueHeader, ColumnRole(header: valueHeader) == nil, Self.unit(of: valueHeader) == nil
+    else { return .notStated }
+    return Quantity(valueHeader)
+  }
+
+  func unit(_ row: Int) -> Unit {
+    if let told = options.unit { return told }
+    if let name = text(columns.unit, row) { return Unit(name) }
+    if let name = text(columns.quantity, row), let unit = Self.splitUnit(name).unit {
+      return Unit(unit)
+    }
+    return valueHeader.flatMap(Self.unit(of:)) ?? .notStated
+  }
+
+  func vintage(_ row: Int) -> String? { text(columns.vintage, row) }
+
+  func keys(_ row: Int) -> [Series.Key] {
+    var keys: [Series.Key] = []
+    if hasManyQuantities { keys.append(Series.Key("quantity", text(columns.quantity, row) ?? "")) }
+    for column in columns.keys {
+      keys.append(Series.Key(keyNames[column] ?? "", text(column, row) ?? ""))
+    }
+    return keys
+  }
+
+  private func text(_ column: Int?, _ row: Int) -> String? {
+    guard let column, let text = texts[column]?[row], !text.isEmpty else { return nil }
+    return text
+  }
+
+  private static func unit(of header: String) -> Unit? {
+    switch header.lowercased() {
+    case "persons", "people": .persons
+    default: nil
+    }
+  }
+
+  /// ‘Personal remittances, received (current US$)’ is a quantity and its unit.
+  private static func splitUnit(_ name: String) -> (quantity: String, unit: String?) {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "(") else { return (name, nil) }
+    let unit = String(name[name.index(after: open)...].dropLast())
+    let marks = ["$", "%", "thousand", "million", "billion", "persons", "people", "number", "per "]
+    guard marks.contains(where: { unit.lowercased().contains($0) }) else { return (name, nil) }
+    let quantity = name[..<open].drop { $0 == " " }
+    return (String(quantity).trimmingSpaces, unit)
+  }
+}
+
+extension String {
+  /// The text without spaces at its ends.
+  fileprivate var trimmingSpaces: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,48 @@
+extension Table {
+  /// The series of the table.
+  ///
+  /// ```swift
+  /// let world = try Table(contentsOf: url).tidied().series(of: "World")
+  /// ```
+  ///
+  /// - Throws: `TidyingError` with the line and column; a number that can be read two ways is
+  ///   refused as well.
+  /// - Complexity: O(n) in the cells.
+  public func tidied(_ options: TidyingOptions = TidyingOptions()) throws(TidyingError) -> Panel {
+    let layout = try Layout.detected(in: self, options: options)
+    try refuseTruncation()
+    try refuseMultipliers()
+    var tidying = try Tidying(table: self, layout: layout, options: options)
+    switch layout {
+    case .long(let columns): try tidying.readLong(columns)
+    case .wideByYear(let years, let others): try tidying.readWide(years, others)
+    case .wideByArea(let year, let areas): try tidying.readWideByArea(year, areas)
+    }
+    return try tidying.panel()
+  }
+
+  /// A last line that holds an area and nothing else is a row cut off, not a footer.
+  private func refuseTruncation() throws(TidyingError) {
+    for part in setAside where part.reason == "footer" {
+      guard Concordance.standard.knows(part.text) else { continue }
+      throw TidyingError(
+        .truncated, "the row ends after ‘\(part.text)’",
+        at: Position(file: name, line: part.lines.lowerBound),
+        remedy: "The download was probably cut off: download it again, or delete the line.")
+    }
+  }
+
+  /// Multipliers of SDMX that are not 0 would make every value wrong by a power of ten.
+  private func refuseMultipliers() throws(TidyingError) {
+    for column in header.indices where ColumnRole(header: header[column]) == .unitMultiplier {
+      for row in 0..<rowCount {
+        let text = self.text(row, column)
+        if text.isEmpty || text == "0" || text.lowercased() == "units" { continue }
+        throw TidyingError(
+          .layout, "the values are to be multiplied (‘\(text)’), which is not done yet",
+          at: position(row, column),
+          remedy: "Multiply them, set the column to 0 and read the file again.")
+      }
+    }
+  }
+}

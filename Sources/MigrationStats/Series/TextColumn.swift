@@ -1,0 +1,28 @@
+/// A column of text, each distinct text once and a number for it in every row.
+struct TextColumn {
+  /// The distinct texts by first appearance.
+  private(set) var values: [String] = []
+  /// For each row, the place of its text in `values`.
+  private(set) var codes: [Int] = []
+
+  /// The column of a table.
+  ///
+  /// - Complexity: O(n) in the rows; a `String` is made for each distinct text only.
+  init(_ table: Table, _ column: Int) {
+    var known: [ArraySlice<UInt8>: Int] = [:]
+    codes.reserveCapacity(table.rowCount)
+    for row in 0..<table.rowCount {
+      let text = table.bytes(row, column).trimmed
+      if let code = known[text] {
+        codes.append(code)
+      } else {
+        known[text] = values.count
+        codes.append(values.count)
+        values.append(String(decoding: text, as: UTF8.self))
+      }
+    }
+  }
+
+  /// The text of a row.
+  subscript(row: Int) -> String { values[codes[row]] }
+}

@@ -1,0 +1,245 @@
+/// The work of turning the rows of one table into series.
+struct Tidying {
+  private let table: Table
+  private let layout: Layout
+  private let options: TidyingOptions
+  private let numbers: NumberText
+  private var notes: [Note] = []
+  private var drafts: [Draft] = []
+  private var draftOfKey: [[Int]: Int] = [:]
+  private var keyColumns: [Int] = []
+  private var hasManyQuantities = false
+  private var missingCount = 0
+  private var dash: (position: Position, count: Int)?
+
+  private struct Draft {
+    let area: Area
+    let quantity: Quantity
+    let unit: Unit
+    let vintage: String?
+    let keys: [Series.Key]
+    var observations: [Observation] = []
+    var suppressed: [Int] = []
+    var lineOfYear: [Int: Int] = [:]
+  }
+
+  init(table: Table, layout: Layout, options: TidyingOptions) throws(TidyingError) {
+    self.table = table
+    self.layout = layout
+    self.options = options
+    let valueColumns: [Int] =
+      switch layout {
+      case .long(let columns): [columns.value]
+      case .wideByYear(let years, _): years.map(\.column)
+      case .wideByArea(_, let areas): areas
+      }
+    let mark: UInt8
+    if let told = table.options.decimalMark {
+      mark = told
+    } else {
+      var evidence = DecimalMark()
+      for row in 0..<table.rowCount {
+        for column in valueColumns {
+          evidence.consider(table.bytes(row, column), at: table.position(row, column))
+        }
+      }
+      do throws(ReadingError) {
+        let decision = try evidence.decided(delimiter: table.dialect.delimiter)
+        mark = decision.mark
+        if let note = decision.note { notes.append(note) }
+      } catch {
+        throw TidyingError(.notANumber, error.summary, at: error.position, remedy: error.remedy)
+      }
+    }
+    numbers = NumberText(decimalMark: mark, missingWords: table.options.missingWords)
+  }
+
+  // MARK: The three layouts
+
+  mutating func readLong(_ columns: Layout.LongColumns) throws(TidyingError) {
+    let reader = SeriesReader(
+      table, columns.series, options: options, valueHeader: table.header[columns.value])
+    begin(reader)
+    let extras = LongExtras(table, columns)
+    for row in 0..<table.rowCount {
+      let year = try self.year(row, columns.year)
+      guard let content = try content(row, columns.value) else {
+        // A row without a value still says that the series is there.
+        if let key = reader.key(row) { _ = try draft(key, reader, row) }
+        continue
+      }
+      guard let key = reader.key(row) else { throw noArea(row, columns.series) }
+      let index = try draft(key, reader, row)
+      let parts = try extras.parts(row)
+      try add(
+        content, year: year, row: row, column: columns.value, to: index, status: parts.status,
+        rounding: parts.rounding, bound: parts.bound, attributes: parts.attributes)
+    }
+  }
+
+  mutating func readWide(
+    _ years: [Layout.YearColumn], _ others: Layout.SharedColumns
+  ) throws(TidyingError) {
+    let reader = SeriesReader(table, others, options: options, valueHeader: nil)
+    begin(reader)
+    for row in 0..<table.rowCount {
+      var index: Int?
+      if let key = reader.key(row) { index = try draft(key, reader, row) }
+      for year in years {
+        guard let content = try content(row, year.column) else { continue }
+        guard let index else { throw noArea(row, others) }
+        try add(content, year: year.year, row: row, column: year.column, to: index)
+      }
+    }
+  }
+
+  mutating func readWideByArea(_ yearColumn: Int, _ areas: [Int]) throws(TidyingError) {
+    for column in areas {
+      let name = table.header[column]
+      drafts.append(
+        Draft(
+          area: Concordance.standard.area(name: name, code: nil),
+          quantity: options.quantity ?? .notStated, unit: options.unit ?? .notStated, vintage: nil,
+          keys: []))
+    }
+    for row in 0..<table.rowCount {
+      let year = try self.year(row, yearColumn)
+      for (index, column) in areas.enumerated() {
+        guard let content = try content(row, column) else { continue }
+        try add(content, year: year, row: row, column: column, to: index)
+      }
+    }
+  }
+
+  // MARK: Cells
+
+  private enum Value { case number(Numeral), suppressed }
+
+  private func year(_ row: Int, _ column: Int) throws(TidyingError) -> Int {
+    if let year = YearText.year(in: table.bytes(row, column)) { return year }
+    throw TidyingError(
+      .notAYear, "‘\(table.text(row, column))’ is not a year", at: table.position(row, column),
+      remedy: "Years are read as 1990, YR1990 or 1990 [YR1990]. "
+        + "If another column holds them, name it: --year-column NAME.")
+  }
+
+  private mutating func content(_ row: Int, _ column: Int) throws(TidyingError) -> Value? {
+    let cell = table.bytes(row, column)
+    switch numbers.content(of: cell) {
+    case .number(let numeral): return .number(numeral)
+    case .suppressed: return .suppressed
+    case .missing:
+      missingCount += 1
+      if cell.trimmed.elementsEqual([UInt8(ascii: "-")]) {
+        dash = (dash?.position ?? table.position(row, column), (dash?.count ?? 0) + 1)
+      }
+      return nil
+    case .other:
+      let text = table.text(row, column)
+      throw TidyingError(
+        .notANumber, "‘\(text)’ is not a number", at: table.position(row, column),
+        remedy: text.contains(where: \.isNumber)
+          ? "Flags, notes and units beside a number are not read yet: keep the number alone, "
+            + "or pass --decimal-mark if the decimals are marked otherwise."
+          : "Pass --missing '\(text)' if it stands for a missing value.")
+    }
+  }
+
+  private func noArea(_ row: Int, _ columns: Layout.SharedColumns) -> TidyingError {
+    TidyingError(
+      .noArea, "the row has a value and no area", at: table.position(row, columns.area ?? columns.code),
+      remedy: "Fill in the area, or delete the row.")
+  }
+
+  // MARK: Series
+
+  private mutating func begin(_ reader: SeriesReader) {
+    hasManyQuantities = reader.hasManyQuantities
+    keyColumns = reader.keyColumns
+  }
+
+  private mutating func draft(
+    _ key: [Int], _ reader: SeriesReader, _ row: Int
+  ) throws(TidyingError) -> Int {
+    if let known = draftOfKey[key] { return known }
+    draftOfKey[key] = drafts.count
+    drafts.append(
+      Draft(
+        area: reader.area(row), quantity: reader.quantity(row), unit: reader.unit(row),
+        vintage: reader.vintage(row), keys: reader.keys(row)))
+    return drafts.count - 1
+  }
+
+  private mutating func add(
+    _ content: Value, year: Int, row: Int, column: Int, to index: Int, status: Status = .normal,
+    rounding: Double? = nil, bound: Observation.Bound = .exact, attributes: [String: String] = [:]
+  ) throws(TidyingError) {
+    let position = table.position(row, column)
+    let line = position.line ?? 0
+    if let other = drafts[index].lineOfYear[year] {
+      let draft = drafts[index]
+      let title = ([draft.area.name] + draft.keys.map { "\($0.name) \($0.value)" }).joined(separator: ", ")
+      throw TidyingError(
+        .duplicate, "\(title) has a second value for \(year); the first is on line \(other)",
+        at: position,
+        remedy: "Delete one of the rows, or name the column that tells them apart: --key-column NAME.")
+    }
+    drafts[index].lineOfYear[year] = line
+    guard case .number(let numeral) = content else {
+      drafts[index].suppressed.append(year)
+      return
+    }
+    drafts[index].observations.append(
+      Observation(
+        year: year, value: numeral.value, halfUnit: rounding.map { $0 / 2 } ?? numeral.halfUnit,
+        bound: bound, status: status, lines: [line], attributes: attributes))
+  }
+
+  // MARK: The result
+
+  func panel() throws(TidyingError) -> Panel {
+    guard drafts.contains(where: { !$0.observations.isEmpty || !$0.suppressed.isEmpty }) else {
+      throw TidyingError(
+        .noValue, "there is not one number in the values", at: Position(file: table.name),
+        remedy: "Every cell is empty or a word for a missing value. Check the publisher's selection.")
+    }
+    let series = drafts.map { draft in
+      Series(
+        area: draft.area, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
+        keys: draft.keys, observations: draft.observations,
+        suppressedYears: draft.suppressed.sorted(), source: table.name)
+    }
+    return Panel(
+      source: table.name, layout: layout,
+      keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) },
+      series: series, notes: notes + closingNotes(series), missingCount: missingCount)
+  }
+
+  private func closingNotes(_ series: [Series]) -> [Note] {
+    var closing: [Note] = []
+    for part in table.setAside where part.reason == "footer" {
+      let count = part.lines.count == 1 ? "line is" : "\(part.lines.count) lines are"
+      closing.append(
+        Note(
+          "the last \(count) set aside as a footer: ‘\(part.text)’",
+          at: Position(file: table.name, line: part.lines.lowerBound)))
+    }
+    if let dash {
+      let cells = dash.count == 1 ? "a cell" : "\(dash.count) cells"
+      closing.append(
+        Note(
+          "‘-’ is taken as missing in \(cells); some publishers write it for nil",
+          at: dash.position))
+    }
+    let unknown = orderedUnique(series.filter { $0.area.kind == .unknown && $0.area != .unnamed }.map(\.area.name))
+    if !unknown.isEmpty {
+      let list = unknown.prefix(5).map { "‘\($0)’" }.joined(separator: ", ")
+      let more = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
+      closing.append(
+        Note(
+          "not in the concordance, so not known as country or group: \(list)\(more)",
+          at: Position(file: table.name)))
+    }
+    return closing
+  }
+}

@@ -1,0 +1,18 @@
+/// What a value counts. Values of different units are never added, nor is one scaled unasked.
+public struct Unit: Sendable, Hashable, CustomStringConvertible {
+  /// The unit in words, such as `persons` or `current US$`.
+  public let name: String
+
+  /// A unit by its name; `not stated` where a file gives none.
+  public init(_ name: String) { self.name = name }
+
+  /// People, one by one.
+  public static let persons = Unit("persons")
+  /// United States dollars.
+  public static let usDollars = Unit("US$")
+  /// The unit of a file that states none.
+  public static let notStated = Unit("not stated")
+
+  /// The unit in words.
+  public var description: String { name }
+}
