@@ -1,2 +1,48 @@
 import ArgumentParser
-@main struct Stats: ParsableCommand { }
+import MigrationStats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The command-line tool.
+@main
+struct Stats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats",
+    abstract: "Growth rates from migration statistics that can be defended.",
+    discussion: """
+      Reads the CSV files that publishers publish and the data sets of its own catalogue. Every
+      number comes with its definition, its interval and its caveats.
+
+      Examples:
+        stats growth communique-2009 --years 1980-2008
+        stats growth remittances-received --area World --years 2023-2024
+        stats growth my-download.csv --area World --years 1990-2019 --format json
+        stats inspect my-download.csv
+        stats datasets
+
+      Exit codes: 0 done, 64 misuse, 65 the data cannot be read, tidied or fitted, 66 no such file
+      or data set, 70 a bug of ours, 74 the result could not be written.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      GrowthCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
+      DatasetsCommand.self,
+    ])
+
+  static func main() {
+    // A reader that goes away is an error of writing, told as such, rather than a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure(error).report()
+    }
+  }
+}

@@ -1,10 +1,10 @@
 /// The names nearest to a mistyped one.
-enum Suggestion {
+public enum Suggestion {
   /// The candidates close enough to be what was meant, nearest first, at most `limit`.
   ///
   /// Near is a Damerau–Levenshtein distance (optimal string alignment) of at most a third of the
   /// name's length, or a candidate that contains the name. Case does not count.
-  static func nearest(to name: String, among candidates: [String], limit: Int = 3) -> [String] {
+  public static func nearest(to name: String, among candidates: [String], limit: Int = 3) -> [String] {
     let wanted = Array(name.lowercased())
     guard !wanted.isEmpty else { return [] }
     var ranked: [(distance: Int, order: Int, name: String)] = []
@@ -22,7 +22,7 @@ enum Suggestion {
   }
 
   /// ‘Did you mean …?’ with the nearest names, or nil where nothing is near.
-  static func didYouMean(_ name: String, among candidates: [String]) -> String? {
+  public static func didYouMean(_ name: String, among candidates: [String]) -> String? {
     let names = nearest(to: name, among: candidates).map { "‘\($0)’" }
     guard let last = names.last else { return nil }
     let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " or " + last

@@ -32,7 +32,7 @@ enum ColumnRole: Hashable {
       ),
       (.year, ["year", "time", "time period", "period", "date", "reference year", "yr"]),
       (.value, ["value", "obs value", "observation value", "values", "val"]),
-      (.status, ["status", "obs status"]),
+      (.status, ["status", "obs status", "obs flag", "flag", "flags"]),
       (.unit, ["unit", "unit of measure", "units"]),
       (.vintage, ["vintage", "revision", "edition"]),
       (

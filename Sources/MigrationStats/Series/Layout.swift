@@ -45,6 +45,15 @@ public enum Layout: Sendable, Hashable {
     public let column: Int
   }
 
+  /// Whether a column says which vintage a row belongs to.
+  var hasVintage: Bool {
+    switch self {
+    case .long(let columns): columns.series.vintage != nil
+    case .wideByYear(_, let others): others.vintage != nil
+    case .wideByArea: false
+    }
+  }
+
   /// The layout's name.
   public var name: String {
     switch self {

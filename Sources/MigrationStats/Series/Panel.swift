@@ -6,8 +6,10 @@ public struct Panel: Sendable {
   public let layout: Layout
   /// The names of the further columns that tell the series apart.
   public let keyNames: [String]
-  /// The series.
+  /// The series that are selected.
   public let series: [Series]
+  /// All series of the file, whatever is selected: a group's members are among them.
+  public let allSeries: [Series]
   /// What was done and seen on the way.
   public let notes: [Note]
   /// How many cells of the values held a word for a missing value.
@@ -94,10 +96,30 @@ public struct Panel: Sendable {
       remedy: Suggestion.didYouMean(name, among: known) ?? all)
   }
 
-  /// The same panel with other series.
+  init(
+    source: String, layout: Layout, keyNames: [String], series: [Series],
+    allSeries: [Series]? = nil, notes: [Note] = [], missingCount: Int = 0
+  ) {
+    self.source = source
+    self.layout = layout
+    self.keyNames = keyNames
+    self.series = series
+    self.allSeries = allSeries ?? series
+    self.notes = notes
+    self.missingCount = missingCount
+  }
+
+  /// The same panel with fewer series selected.
   func with(series: [Series]) -> Panel {
     Panel(
-      source: source, layout: layout, keyNames: keyNames, series: series, notes: notes,
+      source: source, layout: layout, keyNames: keyNames, series: series, allSeries: allSeries,
+      notes: notes, missingCount: missingCount)
+  }
+
+  /// The same panel with every series changed.
+  func mapped(source: String, _ change: (Series) -> Series) -> Panel {
+    Panel(
+      source: source, layout: layout, keyNames: keyNames, series: series.map(change), notes: notes,
       missingCount: missingCount)
   }
 }

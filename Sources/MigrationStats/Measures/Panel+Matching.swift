@@ -1,0 +1,140 @@
+/// A series made comparable over a span, and the sentence that says how.
+struct Matched {
+  let series: Series
+  let caveat: Caveat
+}
+
+extension Panel {
+  /// The like-for-like form of a series over a span; nil where the figures are comparable as they
+  /// are, or where nothing can be done about it.
+  func matched(to series: Series, over span: Span) -> Matched? {
+    matchedAcrossBreak(series, span) ?? matchedByReporters(series, span)
+  }
+
+  // MARK: Breaks
+
+  private func matchedAcrossBreak(_ series: Series, _ span: Span) -> Matched? {
+    let inside = series.breaks.filter { span.start.year < $0.year && $0.year <= span.end.year }
+    if let known = inside.first(where: { $0.effect != nil }), let effect = known.effect {
+      let values = series.observations.map { point in
+        point.year < known.year ? point : point.with(value: point.value - effect)
+      }
+      return Matched(
+        series: series.with(observations: values),
+        caveat: Caveat(
+          "break", year: known.year,
+          "Basis ‘matched’ takes \(Numerals.grouped(effect)) \(series.unit) out of the values from "
+            + "\(known.year) on, because that much is due to the break alone. The amount is held "
+            + "constant, which is an approximation."))
+    }
+    guard let known = inside.first(where: { !$0.successors.isEmpty }) else { return nil }
+    let parts = known.successors.compactMap { code in
+      allSeries.first { $0.area.code == code && $0.isSister(of: series) }
+    }
+    guard parts.count == known.successors.count else { return nil }
+    let later = series.observations.filter { $0.year >= known.year }.compactMap { point in
+      Self.sum(parts, in: point.year)
+    }
+    let values = series.observations.filter { $0.year < known.year } + later
+    guard later.contains(where: { $0.year == span.end.year }) else { return nil }
+    return Matched(
+      series: series.with(observations: values),
+      caveat: Caveat(
+        "break", year: known.year,
+        "Basis ‘matched’ is the same territory throughout: from \(known.year) on the sum of "
+          + "\(parts.map(\.area.name).joined(separator: ", "))."))
+  }
+
+  // MARK: Reporters
+
+  /// For a group whose members report unevenly: the sum of the members that report at both ends.
+  private func matchedByReporters(_ series: Series, _ span: Span) -> Matched? {
+    guard series.area.kind == .aggregate, let code = series.area.code else { return nil }
+    let (from, to) = (span.start.year, span.end.year)
+    let members = allSeries.filter { member in
+      member.area.kind != .aggregate && member.isSister(of: series)
+        && Concordance.standard.isMember(member.area, of: code)
+    }
+    let (first, last) = (members.filter { $0[from] != nil }, members.filter { $0[to] != nil })
+    // Only a group that is the sum of its members can be taken apart.
+    guard !first.isEmpty, Self.sum(first, in: from).map({ $0.agrees(with: span.start) }) == true,
+      Self.sum(last, in: to).map({ $0.agrees(with: span.end) }) == true
+    else { return nil }
+    let blocs = blocs(of: members)
+    let both = blocs.filter { bloc in
+      bloc.contains { $0[from] != nil } && bloc.contains { $0[to] != nil }
+    }
+    let gone = blocs.filter { bloc in bloc.contains { $0[from] != nil } }.count - both.count
+    let come = blocs.filter { bloc in bloc.contains { $0[to] != nil } }.count - both.count
+    guard !both.isEmpty, gone + come > 0 else { return nil }
+    let chosen = both.flatMap(\.self)
+    let values = series.observations.map(\.year).compactMap { year -> Observation? in
+      let complete = both.allSatisfy { bloc in bloc.contains { $0[year] != nil } }
+      return complete ? Self.sum(chosen, in: year) : nil
+    }
+    return Matched(
+      series: series.with(observations: values),
+      caveat: Caveat(
+        "coverage", year: to,
+        "\(first.count) countries and areas report in \(from) and \(last.count) in \(to), and "
+          + "\(series.area.name) is the sum of those that report. Basis ‘matched’ is the sum of the "
+          + "\(both.count) that report in both years."))
+  }
+
+  /// The members, those that split or merged within the span of the data held together.
+  private func blocs(of members: [Series]) -> [[Series]] {
+    var blocs: [[Series]] = []
+    var placed = Set<String>()
+    let successions = allSeries.flatMap(\.breaks).map(\.successors).filter { $0.count > 1 }
+    for member in members {
+      let code = member.area.code ?? member.area.name
+      guard !placed.contains(code) else { continue }
+      let codes = successions.first { $0.contains(code) } ?? [code]
+      let bloc = members.filter { codes.contains($0.area.code ?? $0.area.name) }
+      placed.formUnion(codes)
+      blocs.append(bloc)
+    }
+    return blocs
+  }
+
+  private static func sum(_ parts: [Series], in year: Int) -> Observation? {
+    let points = parts.compactMap { $0[year] }
+    guard !points.isEmpty else { return nil }
+    return Observation(
+      year: year, value: points.map(\.value).reduce(0, +),
+      halfUnit: points.map(\.halfUnit).reduce(0, +), status: Status.worst(of: points.map(\.status)),
+      lines: points.flatMap(\.lines))
+  }
+}
+
+extension Series {
+  /// Whether two series differ in nothing but the area.
+  fileprivate func isSister(of other: Series) -> Bool {
+    keys == other.keys && unit == other.unit && vintage == other.vintage
+      && quantity == other.quantity
+  }
+}
+
+extension Observation {
+  fileprivate func with(value: Double) -> Observation {
+    Observation(
+      year: year, value: value, halfUnit: halfUnit, bound: bound, status: status, lines: lines,
+      attributes: attributes)
+  }
+
+  /// Whether two sums of the same figures agree, to a millionth.
+  fileprivate func agrees(with other: Observation) -> Bool {
+    abs(value - other.value) <= 1e-6 * abs(other.value)
+  }
+}
+
+extension Concordance {
+  /// Whether a country belongs to a group, as far as is known: to the world, or to a World Bank
+  /// region or income group.
+  fileprivate func isMember(_ area: Area, of group: String) -> Bool {
+    if group == "WLD" { return true }
+    guard let groups = area.code.flatMap({ entry(code: $0) })?.groups else { return false }
+    let wider = ["MIC": ["LMC", "UMC"], "LMY": ["LIC", "LMC", "UMC"]]
+    return (wider[group] ?? [group]).contains { groups.contains($0) }
+  }
+}

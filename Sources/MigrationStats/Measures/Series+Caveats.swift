@@ -1,0 +1,137 @@
+extension Series {
+  /// What a reader of a rate over the span has to know: what was found in the figures first, then
+  /// what the catalogue knows of them.
+  func caveats(of span: Span, definition: GrowthDefinition?, rate: Estimate?) -> [Caveat] {
+    var found = span.caveats
+    found += breaks.filter { span.start.year < $0.year && $0.year <= span.end.year }.map { known in
+      Caveat("break", year: known.year, [known.text, known.effectText].compactMap(\.self).joined(separator: " "))
+    }
+    found += pointCaveats(span, definition)
+    found += roundingCaveats(span, definition, rate)
+    found += statusCaveats(span, definition)
+    found += attributeCaveats(span)
+    found += jumpCaveats(span)
+    let years = span.start.year...span.end.year
+    let withheld = suppressedYears.filter { years.contains($0) }
+    if !withheld.isEmpty {
+      found.append(
+        Caveat(
+          "suppressed",
+          "The values of \(withheld.map { "\($0)" }.joined(separator: ", ")) are suppressed: known, "
+            + "withheld, and neither missing nor zero."))
+    }
+    return found + caveats.filter { $0.year.map { years.contains($0) } ?? true }
+  }
+
+  private func pointCaveats(_ span: Span, _ definition: GrowthDefinition?) -> [Caveat] {
+    guard span.observations.count == 2 else { return [] }
+    if span.years == 1 {
+      guard definition == .leastSquares else { return [] }
+      let text = "A line through two points has no scatter about it: the rate has no interval."
+      return [Caveat("two-points", text)]
+    }
+    return [
+      Caveat(
+        "two-points",
+        "The rate rests on two points only, \(span.start.year) and \(span.end.year); nothing is "
+          + "known of the path between them.")
+    ]
+  }
+
+  private func roundingCaveats(
+    _ span: Span, _ definition: GrowthDefinition?, _ rate: Estimate?
+  ) -> [Caveat] {
+    var found: [Caveat] = []
+    for point in [span.start, span.end] where point.bound != .exact {
+      let (word, side, limit) =
+        point.bound == .over ? ("lower", "over", "or more") : ("upper", "under", "or less")
+      let words = point.attributes["words"] ?? "\(side) \(Numerals.grouped(point.value))"
+      found.append(
+        Caveat(
+          "bound", year: point.year,
+          "The figure for \(point.year), ‘\(words)’, is a \(word) bound: it means that much \(limit). "
+            + "The rate and the ratio are bounds as well, and one end of the interval is open."))
+    }
+    // Half a hundredth of a point is what a rate printed with two decimals hides.
+    let exact = [span.start, span.end].filter { $0.bound == .exact }
+    let visible = exact.contains { point in
+      point.value != 0 && 100 * point.halfUnit / abs(point.value) / span.years > 0.001
+    }
+    if visible, definition != .leastSquares {
+      let ranges = exact.map { point in
+        "\(Numerals.grouped(point.value)) (\(point.year)) stands for "
+          + "\(Numerals.grouped(point.value - point.halfUnit)) to "
+          + "\(Numerals.grouped(point.value + point.halfUnit))"
+      }
+      found.append(
+        Caveat(
+          "rounding",
+          "The figures are rounded: \(ranges.joined(separator: "; ")). The interval of the rate is "
+            + "what this rounding allows."))
+    }
+    return found
+  }
+
+  private func statusCaveats(_ span: Span, _ definition: GrowthDefinition?) -> [Caveat] {
+    var found: [Caveat] = []
+    let marked: Set<Status> = [
+      .breakInSeries, .definitionDiffers, .imputed, .forecast, .provisional, .lowReliability, .experimental,
+    ]
+    for point in [span.start, span.end] where marked.contains(point.status) {
+      if span.caveats.contains(where: { $0.kind == "interpolated" && $0.year == point.year }) {
+        continue
+      }
+      found.append(
+        Caveat(
+          "status", year: point.year,
+          "The publisher marks the value of \(point.year) as \(point.status.name) "
+            + "(\(point.status.rawValue))."))
+    }
+    let estimated = span.observations.count { $0.status == .estimated || $0.status == .imputed }
+    if definition == .leastSquares, estimated > 0 {
+      found.append(
+        Caveat(
+          "status",
+          "\(estimated) of the \(span.observations.count) values are estimates, not observations: "
+            + "the interval shows their scatter about the line, not how well they are known."))
+    }
+    return found
+  }
+
+  private func attributeCaveats(_ span: Span) -> [Caveat] {
+    var found: [Caveat] = []
+    let (first, last) = (span.start.attributes, span.end.attributes)
+    let type = "type_of_data"
+    if let before = first[type], let after = last[type], before != after {
+      found.append(
+        Caveat(
+          "type-of-data", year: span.end.year,
+          "The type of data changes from ‘\(before)’ (\(span.start.year)) to ‘\(after)’ (\(span.end.year))."))
+    }
+    let noted = orderedUnique(["note", "notes"].flatMap { [first[$0], last[$0]] }.compactMap(\.self))
+    found += noted.map { Caveat("territory", "The publisher notes of \(area.name): \($0).") }
+    return found
+  }
+
+  private func jumpCaveats(_ span: Span) -> [Caveat] {
+    let pairs = zip(span.observations, span.observations.dropFirst()).filter { before, after in
+      before.value > 0 && after.value > 0
+        && !breaks.contains { before.year < $0.year && $0.year <= after.year }
+    }
+    func size(_ pair: (Observation, Observation)) -> Double {
+      abs(Numerics.log(pair.1.value / pair.0.value))
+    }
+    guard let worst = pairs.max(by: { size($0) < size($1) }), size(worst) >= Numerics.log(3) else {
+      return []
+    }
+    let (before, after) = worst
+    let ratio = Numerals.rounded(after.value / before.value, decimals: 2)
+    return [
+      Caveat(
+        "implausible", year: after.year,
+        "From \(before.year) to \(after.year) the value changes by a factor of \(ratio) "
+          + "(\(Numerals.grouped(before.value)) to \(Numerals.grouped(after.value))): check it for a break, a "
+          + "change of coverage or a slip before citing.")
+    ]
+  }
+}

@@ -1,0 +1,80 @@
+/// Numbers as text, the same on every machine.
+public enum Numerals {
+  /// The number with every digit that it takes to read the same double back, never an exponent
+  /// for whole numbers up to 2^53.
+  public static func exact(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) <= 9_007_199_254_740_992 {
+      return value == 0 ? "0" : "\(Int64(value))"
+    }
+    return "\(value)"
+  }
+
+  /// The number rounded half away from zero to some decimals, as one rounds the printed digits.
+  public static func rounded(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? "" : value < 0 ? "−∞" : "∞" }
+    var (digits, point) = decimalDigits(abs(value))
+    let kept = point + decimals
+    if kept < digits.count {
+      let up = kept >= 0 && digits[kept] >= 5
+      digits = kept > 0 ? Array(digits[..<kept]) : []
+      if up { increment(&digits, &point) }
+    }
+    let whole = point > 0 ? digits.prefix(point) + repeatElement(0, count: max(0, point - digits.count)) : [0]
+    var fraction = point < 0 ? [Int](repeating: 0, count: min(-point, decimals)) : []
+    fraction += point >= 0 ? digits.dropFirst(point) : digits[...]
+    fraction = Array(fraction.prefix(decimals))
+    fraction += repeatElement(0, count: decimals - fraction.count)
+    let text = whole.map(String.init).joined()
+      + (decimals > 0 ? "." + fraction.map(String.init).joined() : "")
+    return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" + text : text
+  }
+
+  /// The number with commas between thousands, rounded to some decimals: `99,800,000`.
+  ///
+  /// - Parameter decimals: how many; as many as the number has, up to three, where nil.
+  public static func grouped(_ value: Double, decimals: Int? = nil) -> String {
+    var text = rounded(value, decimals: decimals ?? 3)
+    if decimals == nil, text.contains(".") {
+      while text.last == "0" { text.removeLast() }
+      if text.last == "." { text.removeLast() }
+    }
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return text }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
+  /// The shortest decimal digits of a number and where its point stands among them.
+  private static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
+    let parts = "\(value)".split(separator: "e")
+    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let whole = mantissa[0].compactMap(\.wholeNumberValue)
+    let fraction = mantissa.count > 1 ? mantissa[1].compactMap(\.wholeNumberValue) : []
+    var point = whole.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    var digits = whole + fraction
+    while digits.first == 0 {
+      digits.removeFirst()
+      point -= 1
+    }
+    return digits.isEmpty ? ([0], 1) : (digits, point)
+  }
+
+  private static func increment(_ digits: inout [Int], _ point: inout Int) {
+    var index = digits.count - 1
+    while index >= 0, digits[index] == 9 {
+      digits[index] = 0
+      index -= 1
+    }
+    if index >= 0 {
+      digits[index] += 1
+    } else {
+      digits.insert(1, at: 0)
+      point += 1
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// What a file is, as the reader sees it: how it is written, how it is laid out, what it holds.
+public struct Inspection: Sendable {
+  /// The file as it was parsed.
+  public let table: Table
+  /// The series, or why there are none.
+  public let panel: Result<Panel, TidyingError>
+
+  /// Inspects a table.
+  public init(_ table: Table, options: TidyingOptions = TidyingOptions()) {
+    self.table = table
+    do throws(TidyingError) {
+      panel = .success(try table.tidied(options))
+    } catch {
+      panel = .failure(error)
+    }
+  }
+
+  /// A row a property.
+  public var report: Report {
+    var rows = writing
+    switch panel {
+    case .success(let panel): rows += content(of: panel)
+    case .failure(let error):
+      rows.append(("not tidied", error.description + (error.remedy.map { "\n\($0)" } ?? "")))
+    }
+    return Report(properties: rows)
+  }
+
+  private var writing: [(String, String)] {
+    var rows = [("file", table.name)]
+    rows.append(("encoding", table.hasByteOrderMark ? "UTF-8 with a byte order mark" : "UTF-8"))
+    let tried = table.evidence.filter { $0.width > 1 }.map { evidence in
+      let name = Dialect(delimiter: evidence.delimiter).delimiterName
+      return "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
+    }
+    let how = table.evidence.isEmpty ? "told" : "found; " + tried.joined(separator: "; ")
+    rows.append(("delimiter", "\(table.dialect.delimiterName) (\(how))"))
+    for part in table.setAside where part.reason != "blank" {
+      rows.append((part.reason, "\(Self.words(part.lines)): ‘\(part.text)’"))
+    }
+    let blank = table.setAside.filter { $0.reason == "blank" }.map(\.lines.count).reduce(0, +)
+    if blank > 0 { rows.append(("blank lines", "\(blank)")) }
+    rows.append(("header", "line \(table.headerLine): \(list(table.header))"))
+    rows.append(("rows", Numerals.grouped(Double(table.rowCount))))
+    return rows
+  }
+
+  private func content(of panel: Panel) -> [(String, String)] {
+    var rows: [(String, String)] = [("layout", describe(panel.layout))]
+    let series = panel.series
+    let values = series.map(\.observations.count).reduce(0, +)
+    let withheld = series.map(\.suppressedYears.count).reduce(0, +)
+    rows.append(
+      (
+        "values",
+        "\(Numerals.grouped(Double(values))) in \(series.count) series; "
+          + "\(Numerals.grouped(Double(panel.missingCount))) cells missing"
+          + (withheld > 0 ? "; \(withheld) suppressed" : "")
+      ))
+    rows.append(("quantity", list(orderedUnique(series.map(\.quantity.name)))))
+    rows.append(("unit", list(orderedUnique(series.map(\.unit.name)))))
+    let vintages = orderedUnique(series.compactMap(\.vintage))
+    if !vintages.isEmpty { rows.append(("vintages", list(vintages))) }
+    for key in panel.keyNames {
+      let found = orderedUnique(series.flatMap(\.keys).filter { $0.name == key }.map(\.value))
+      rows.append(("key \(key)", list(found)))
+    }
+    let years = Set(series.flatMap(\.years)).sorted()
+    if let first = years.first, let last = years.last {
+      let absent = (first...last).filter { !Set(years).contains($0) }
+      let gaps = absent.isEmpty ? "" : "; no value in \(absent.count) of the years between"
+      rows.append(("years", "\(first) to \(last)\(gaps)"))
+    }
+    let areas = orderedUnique(series.map(\.area))
+    for (kind, name) in [
+      (Area.Kind.country, "countries"), (.aggregate, "aggregates"), (.former, "former states"),
+      (.residual, "remainders"), (.unknown, "unknown areas"),
+    ] {
+      let found = areas.filter { $0.kind == kind && $0 != .unnamed }
+      if !found.isEmpty { rows.append((name, list(found.map(\.name), limit: 4))) }
+    }
+    let statuses = Dictionary(grouping: series.flatMap(\.observations), by: \.status)
+    rows.append(
+      (
+        "status",
+        Status.allCases.compactMap { status in
+          statuses[status].map { "\(status.rawValue) \(status.name): \($0.count)" }
+        }.joined(separator: "; ")
+      ))
+    rows += panel.notes.map { ("oddity", $0.description) }
+    return rows
+  }
+
+  private func describe(_ layout: Layout) -> String {
+    func name(_ column: Int?) -> String { column.map { "‘\(table.columnName($0))’" } ?? "none" }
+    switch layout {
+    case .long(let columns):
+      return "long; area \(name(columns.series.area ?? columns.series.code)), year \(name(columns.year)), "
+        + "value \(name(columns.value))"
+    case .wideByYear(let years, let others):
+      return "wide, a column a year (\(years.count) years); area \(name(others.area ?? others.code))"
+    case .wideByArea(let year, let areas):
+      return "wide, a column an area (\(areas.count) areas); year \(name(year))"
+    }
+  }
+
+  private func list(_ names: [String], limit: Int = 6) -> String {
+    let shown = names.filter { !$0.isEmpty }
+    if shown.count <= limit + 1 { return shown.joined(separator: ", ") }
+    return "\(shown.count): " + shown.prefix(limit).joined(separator: ", ") + ", …"
+  }
+
+  private static func words(_ lines: ClosedRange<Int>) -> String {
+    lines.count == 1 ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
+  }
+}

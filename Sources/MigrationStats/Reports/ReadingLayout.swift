@@ -1,0 +1,83 @@
+/// A report arranged for reading: what all rows share is said once, caveats are numbered.
+struct ReadingLayout {
+  /// What all rows share, as a line.
+  let heading: String
+  /// The columns that are left, by their place in the report.
+  let columns: [Int]
+  /// The distinct caveats in order of appearance.
+  let caveats: [Caveat]
+  /// For each row, the numbers of its caveats, from 1, less those that all rows have.
+  let references: [[Int]]
+  /// How many caveats all rows have; they come first.
+  let sharedCount: Int
+  /// Whether every row has the same caveats.
+  var sharesCaveats: Bool { references.allSatisfy(\.isEmpty) }
+
+  /// - Parameter isFlat: whether the rows are one table, so that what they share in numbers is said
+  ///   above it too.
+  init(_ report: Report, isFlat: Bool = true) {
+    let count = report.rows.count
+    var shared: [String] = []
+    var left: [Int] = []
+    for (index, column) in report.columns.enumerated() {
+      let cells = Set(report.rows.map { $0[index] })
+      let isConstant = cells.count == 1 && count > 0
+      switch column.role {
+      case .identity where isConstant,
+        .summary where isConstant && isFlat && count > 1,
+        .detail where isConstant && isFlat && count > 1 && cells.first?.isNumber == false:
+        if let cell = cells.first, cell != .absent {
+          let text = Self.text(cell, column)
+          shared.append(column.role == .summary ? "\(column.heading) \(text)" : text)
+        }
+      case .notes: continue
+      default: left.append(index)
+      }
+    }
+    heading = shared.joined(separator: " · ")
+    columns = left
+
+    let notes = report.columns.firstIndex { $0.role == .notes }
+    let lists = report.rows.map { row -> [Caveat] in
+      guard let notes, case .caveats(let caveats) = row[notes] else { return [] }
+      return caveats
+    }
+    let all = lists.dropFirst().reduce(into: Set(lists.first ?? [])) { $0.formIntersection($1) }
+    let everyone = orderedUnique((lists.first ?? []).filter(all.contains))
+    let others = orderedUnique(lists.flatMap(\.self).filter { !all.contains($0) })
+    caveats = everyone + others
+    sharedCount = everyone.count
+    let numbers = Dictionary(uniqueKeysWithValues: zip(caveats, 1...))
+    references = lists.map { list in list.filter { !all.contains($0) }.compactMap { numbers[$0] } }
+  }
+
+  /// A cell for reading.
+  static func text(_ cell: Report.Cell, _ column: Report.Column) -> String {
+    switch cell {
+    case .absent: "–"
+    case .text(let text): text
+    case .integer(let number): column.isGrouped ? Numerals.grouped(Double(number)) : "\(number)"
+    case .number(let number):
+      // From ten thousand on decimals tell a reader nothing.
+      column.isGrouped
+        ? Numerals.grouped(number, decimals: column.decimals ?? (abs(number) >= 10_000 ? 0 : nil))
+        : Numerals.exact(number)
+    case .caveats: ""
+    }
+  }
+
+  /// A caveat in one line: its flag, its year, its sentence.
+  static func text(_ caveat: Caveat) -> String {
+    "\(caveat.kind)\(caveat.year.map { " \($0)" } ?? ""): \(caveat.text)"
+  }
+}
+
+extension Report.Cell {
+  /// Whether the cell is set to the right.
+  var isNumber: Bool {
+    switch self {
+    case .integer, .number: true
+    default: false
+    }
+  }
+}

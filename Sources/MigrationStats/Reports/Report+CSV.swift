@@ -1,0 +1,35 @@
+extension Report {
+  /// Writes RFC 4180 with LF: full precision, absent cells empty, caveats as `kind (year): text`
+  /// joined by ` | `.
+  func writeCSV(to output: inout some TextOutputStream) {
+    output.write(columns.map { Self.quoted($0.name) }.joined(separator: ",") + "\n")
+    for row in rows {
+      output.write(row.map(Self.csv).joined(separator: ",") + "\n")
+    }
+  }
+
+  private static func csv(_ cell: Cell) -> String {
+    switch cell {
+    case .absent: ""
+    case .text(let text): quoted(text)
+    case .integer(let number): "\(number)"
+    case .number(let number): Numerals.exact(number)
+    case .caveats(let caveats):
+      quoted(
+        caveats.map { caveat in
+          "\(caveat.kind)\(caveat.year.map { " (\($0))" } ?? ""): \(caveat.text)"
+        }.joined(separator: " | "))
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    let edges = text.first?.isWhitespace == true || text.last?.isWhitespace == true
+    guard edges || text.unicodeScalars.contains(where: special.contains) else { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { escaped += "\"\"" } else { escaped.unicodeScalars.append(scalar) }
+    }
+    return "\"\(escaped)\""
+  }
+}

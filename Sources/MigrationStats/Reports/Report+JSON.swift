@@ -1,0 +1,44 @@
+extension Report {
+  /// Writes an array of objects (RFC 8259), one a line, keys in the columns' order.
+  func writeJSON(to output: inout some TextOutputStream) {
+    output.write("[")
+    for (index, row) in rows.enumerated() {
+      let members = zip(columns, row).map { "\(Self.string($0.name)): \(Self.json($1))" }
+      output.write((index == 0 ? "\n" : ",\n") + "  {\(members.joined(separator: ", "))}")
+    }
+    output.write(rows.isEmpty ? "]\n" : "\n]\n")
+  }
+
+  private static func json(_ cell: Cell) -> String {
+    switch cell {
+    case .absent: "null"
+    case .text(let text): string(text)
+    case .integer(let number): "\(number)"
+    case .number(let number): number.isFinite ? Numerals.exact(number) : "null"
+    case .caveats(let caveats):
+      "["
+        + caveats.map { caveat in
+          "{\"kind\": \(string(caveat.kind)), \"year\": \(caveat.year.map(String.init) ?? "null"), "
+            + "\"text\": \(string(caveat.text))}"
+        }.joined(separator: ", ") + "]"
+    }
+  }
+
+  private static func string(_ text: String) -> String {
+    var escaped = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": escaped += "\\\""
+      case "\\": escaped += "\\\\"
+      case "\n": escaped += "\\n"
+      case "\r": escaped += "\\r"
+      case "\t": escaped += "\\t"
+      case "\u{0}"..<"\u{20}", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped + "\""
+  }
+}

@@ -1,0 +1,42 @@
+extension Report {
+  /// Writes a pipe table: what all rows share above it, the caveats as a list below it.
+  func writeMarkdown(to output: inout some TextOutputStream) {
+    let layout = ReadingLayout(self)
+    if !layout.heading.isEmpty { output.write("**\(Self.escaped(layout.heading))**\n\n") }
+    let withNotes = !layout.sharesCaveats
+    let headings = layout.columns.map { Self.escaped(columns[$0].heading) }
+    output.write("| " + (headings + (withNotes ? ["notes"] : [])).joined(separator: " | ") + " |\n")
+    let rules = layout.columns.map { column in
+      rows.contains { $0[column].isNumber } ? "---:" : "---"
+    }
+    output.write("| " + (rules + (withNotes ? ["---"] : [])).joined(separator: " | ") + " |\n")
+    for (index, row) in rows.enumerated() {
+      var cells = layout.columns.map { Self.escaped(ReadingLayout.text(row[$0], columns[$0])) }
+      if withNotes {
+        cells.append(layout.references[index].map(String.init).joined(separator: ", "))
+      }
+      output.write("| " + cells.joined(separator: " | ") + " |\n")
+    }
+    if !layout.caveats.isEmpty { 
+      let shared = layout.sharesCaveats || layout.sharedCount == 0
+      output.write(
+        shared ? "\nCaveats:\n\n" : "\nCaveats (the first \(layout.sharedCount) for every row):\n\n")
+    }
+    for (index, caveat) in layout.caveats.enumerated() {
+      output.write("\(index + 1). \(Self.escaped(ReadingLayout.text(caveat)))\n")
+    }
+    for paragraph in explanation { output.write("\n\(paragraph)\n") }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "|", "\\", "*", "_", "`", "<", "[", "]": escaped += "\\\(character)"
+      case "\n", "\r\n", "\r": escaped += " "
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}

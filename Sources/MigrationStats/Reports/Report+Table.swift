@@ -1,0 +1,160 @@
+extension Report {
+  /// The width of a table for reading.
+  static let width = 80
+
+  /// Writes for a terminal of 80 columns.
+  ///
+  /// Few identities with several rows each are set as blocks: the identity, a line of what its rows
+  /// share, a table of what tells them apart. Everything else is one table; where it is too wide
+  /// the columns that matter least are left out, and it says so.
+  func writeTable(to output: inout some TextOutputStream) {
+    let blocks = blocks()
+    let isFlat =
+      blocks.count > 12 || blocks.allSatisfy { $0.count < 2 }
+      || !columns.contains { $0.role == .identity }
+    let layout = ReadingLayout(self, isFlat: isFlat)
+    for line in Self.wrapped(layout.heading, width: Self.width) { output.write(line + "\n") }
+    var left = Set<String>()
+    if isFlat {
+      if !layout.heading.isEmpty { output.write("\n") }
+      let all = Array(rows.indices)
+      let references = layout.sharesCaveats ? nil : layout.references
+      write(fitted(all, layout.columns, references, &left), to: &output)
+    } else {
+      let (full, empty) = (blocks.filter { !isEmpty($0) }, blocks.filter { isEmpty($0) })
+      for block in full { writeBlock(block, layout, &left, to: &output) }
+      writeEmpty(empty, layout, to: &output)
+    }
+    writeLeftOut(left, to: &output)
+    writeCaveats(layout, to: &output)
+    for paragraph in explanation {
+      output.write("\n")
+      for line in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
+        let hang = String(repeating: " ", count: line.prefix { $0 == " " }.count)
+        for part in Self.wrapped(String(line), width: Self.width, hanging: hang + "  ") {
+          output.write(part + "\n")
+        }
+      }
+    }
+  }
+
+  // MARK: Blocks
+
+  /// Runs of rows with the same identity.
+  private func blocks() -> [Range<Int>] {
+    let identity = columns.indices.filter { columns[$0].role == .identity || columns[$0].role == .summary }
+    var blocks: [Range<Int>] = []
+    for (index, row) in rows.enumerated() {
+      if let last = blocks.last, identity.allSatisfy({ rows[last.lowerBound][$0] == row[$0] }) {
+        blocks[blocks.count - 1] = last.lowerBound..<index + 1
+      } else {
+        blocks.append(index..<index + 1)
+      }
+    }
+    return blocks
+  }
+
+  /// Whether nothing could be computed for a block: it has no detail in numbers and no start.
+  private func isEmpty(_ block: Range<Int>) -> Bool {
+    let numbers = columns.indices.filter { columns[$0].role != .identity && columns[$0].decimals != nil }
+    return !numbers.isEmpty && rows[block].allSatisfy { row in numbers.allSatisfy { row[$0] == .absent } }
+  }
+
+  private func name(of block: Range<Int>, _ layout: ReadingLayout) -> String {
+    let first = rows[block.lowerBound]
+    let identity = layout.columns.filter { columns[$0].role == .identity && first[$0] != .absent }
+    return identity.map { ReadingLayout.text(first[$0], columns[$0]) }.joined(separator: " · ")
+  }
+
+  private func writeEmpty(
+    _ blocks: [Range<Int>], _ layout: ReadingLayout, to output: inout some TextOutputStream
+  ) {
+    guard !blocks.isEmpty else { return }
+    let names = blocks.map { block in
+      let notes = layout.references[block.lowerBound].map { "[\($0)]" }.joined()
+      return "\(name(of: block, layout)) \(layout.sharesCaveats ? "" : notes)"
+    }
+    output.write("\n")
+    let text = "Nothing to compute for " + names.joined(separator: "; ")
+    for line in Self.wrapped(text, width: Self.width) { output.write(line + "\n") }
+  }
+
+  private func writeBlock(
+    _ block: Range<Int>, _ layout: ReadingLayout, _ left: inout Set<String>,
+    to output: inout some TextOutputStream
+  ) {
+    let first = rows[block.lowerBound]
+    let summary = layout.columns.filter { columns[$0].role == .summary && first[$0] != .absent }
+    let details = layout.columns.filter { columns[$0].role == .detail }
+    let references = layout.sharesCaveats ? nil : Array(layout.references[block])
+    output.write("\n")
+    let name = name(of: block, layout)
+    for line in Self.wrapped(name, width: Self.width) { output.write(line + "\n") }
+    write(fitted([block.lowerBound], summary, nil, &left), to: &output)
+    output.write("\n")
+    write(fitted(Array(block), details, references, &left), to: &output)
+  }
+
+  /// The cells of some rows in the width there is; the columns that matter least give way.
+  private func fitted(
+    _ rows: [Int], _ columns: [Int], _ references: [[Int]]?, _ left: inout Set<String>
+  ) -> Grid {
+    var shown = columns
+    while true {
+      let grid = Grid(self, rows, shown, references: references)
+      guard grid.width > Self.width,
+        let victim = shown.max(by: { self.columns[$0].dropped < self.columns[$1].dropped }),
+        self.columns[victim].dropped > 0
+      else { return grid }
+      left.insert(self.columns[victim].name)
+      shown.removeAll { $0 == victim }
+    }
+  }
+
+  private func writeLeftOut(_ left: Set<String>, to output: inout some TextOutputStream) {
+    guard !left.isEmpty else { return }
+    let names = columns.map(\.name).filter { left.contains($0) }.joined(separator: ", ")
+    let text = "Not shown at this width: \(names). --format csv has every column and digit."
+    output.write("\n")
+    for line in Self.wrapped(text, width: Self.width) { output.write(line + "\n") }
+  }
+
+  private func writeCaveats(_ layout: ReadingLayout, to output: inout some TextOutputStream) {
+    guard !layout.caveats.isEmpty else { return }
+    let shared = layout.sharesCaveats || layout.sharedCount == 0
+    output.write(
+      shared ? "\nCaveats\n" : "\nCaveats (the first \(layout.sharedCount) for every row)\n")
+    let digits = "\(layout.caveats.count)".count
+    for (index, caveat) in layout.caveats.enumerated() {
+      let number = "\(index + 1)"
+      let label = String(repeating: " ", count: digits - number.count) + "[\(number)] "
+      let hang = String(repeating: " ", count: label.count)
+      for line in Self.wrapped(label + ReadingLayout.text(caveat), width: Self.width, hanging: hang) {
+        output.write(line + "\n")
+      }
+    }
+  }
+
+  private func write(_ grid: Grid, to output: inout some TextOutputStream) {
+    for line in grid.lines { output.write(line + "\n") }
+  }
+
+  /// A text in lines of a width, broken at spaces, the later ones begun with `hanging`.
+  static func wrapped(_ text: String, width: Int, hanging: String = "") -> [String] {
+    guard !text.isEmpty else { return [] }
+    var lines: [String] = []
+    let indent = text.prefix { $0 == " " }
+    var line = String(indent)
+    var isFresh = true
+    for word in text.split(separator: " ") {
+      if !isFresh, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = hanging + word
+      } else {
+        line += (isFresh ? "" : " ") + word
+      }
+      isFresh = false
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,100 @@
+/// Any result as a rectangle: named columns, rows of cells. Four writers make text of it.
+public struct Report: Sendable {
+  /// The form of the text.
+  public enum Format: String, Sendable, CaseIterable {
+    /// For reading in a terminal of 80 columns; numbers rounded.
+    case table
+    /// Comma-separated values with every digit.
+    case csv
+    /// An array of objects, one a row, with every digit; absent values are null.
+    case json
+    /// For reading in a document; numbers rounded.
+    case markdown
+  }
+
+  /// A column.
+  public struct Column: Sendable {
+    /// What a column is for, which decides where a reader finds it.
+    public enum Role: Sendable {
+      /// Which row it is: area, vintage, basis.
+      case identity
+      /// What all rows of one identity share: years, values.
+      case summary
+      /// What tells the rows of one identity apart.
+      case detail
+      /// Sentences, set in the width that is left.
+      case prose
+      /// Caveats, set below.
+      case notes
+    }
+
+    /// The name in CSV and JSON.
+    public let name: String
+    /// The heading for readers.
+    public let heading: String
+    /// What the column is for.
+    public let role: Role
+    /// The decimals for readers; nil for as many as a number has, up to three.
+    public let decimals: Int?
+    /// Whether its numbers are grouped in thousands for readers; years are not.
+    public let isGrouped: Bool
+    /// What is left out first where the width does not do; 0 never is.
+    public let dropped: Int
+
+    init(
+      _ name: String, _ role: Role, as heading: String? = nil, decimals: Int? = nil,
+      isGrouped: Bool = true, dropped: Int = 0
+    ) {
+      self.name = name
+      self.heading = heading ?? name
+      self.role = role
+      self.decimals = decimals
+      self.isGrouped = isGrouped
+      self.dropped = dropped
+    }
+  }
+
+  /// A cell.
+  public enum Cell: Sendable, Hashable {
+    /// No value.
+    case absent
+    /// A text.
+    case text(String)
+    /// A whole number, such as a year.
+    case integer(Int)
+    /// A number.
+    case number(Double)
+    /// Caveats.
+    case caveats([Caveat])
+  }
+
+  /// The columns.
+  public let columns: [Column]
+  /// The rows, each with a cell a column.
+  public let rows: [[Cell]]
+  /// The explanation that was asked for, in paragraphs.
+  public var explanation: [String] = []
+
+  init(columns: [Column], rows: [[Cell]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The report as text that ends in a line break.
+  public func text(_ format: Format) -> String {
+    var text = ""
+    switch format {
+    case .table: writeTable(to: &text)
+    case .csv: writeCSV(to: &text)
+    case .json: writeJSON(to: &text)
+    case .markdown: writeMarkdown(to: &text)
+    }
+    return text
+  }
+}
+
+extension Report.Cell {
+  init(_ value: Double?) { self = value.map { .number($0) } ?? .absent }
+  init(_ value: Int?) { self = value.map { .integer($0) } ?? .absent }
+  init(_ value: String?) { self = value.map { .text($0) } ?? .absent }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import MigrationStats
+
+/// `stats growth`.
+struct GrowthCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "growth",
+    abstract: "Growth between two years, every definition labelled, with interval and caveats.",
+    discussion: """
+      Each series is given as published and, where a break or an uneven coverage distorts it and
+      the figures allow, like for like (basis ‘matched’).
+
+      Examples:
+        stats growth communique-2009 --years 1980-2008
+        stats growth world-migrant-stock --vintage all --years 1980-2008 --explain
+        stats growth remittances-received --area World --years 2023-2024
+        stats growth migrant-stock -a Canada -a "United Kingdom" --years 1990-2019 --format csv
+        stats growth my-download.csv --area World --years 1990-2019 --format json
+        cat my.csv | stats growth - --years 1990-2020
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Selecting") var selection: SelectionOptions
+
+  @Option(
+    help: ArgumentHelp("The first and the last year. All years unless told.", valueName: "first-last"),
+    transform: YearSpan.init)
+  var years: YearSpan?
+
+  @Option(
+    help: ArgumentHelp("log, compound, simple, least-squares or all.", valueName: "definition"))
+  var definition: DefinitionChoice = .all
+
+  @Option(
+    help: ArgumentHelp(
+      "Make a year between two observations: linear or log. Not unless told.", valueName: "method"))
+  var interpolate: Interpolation?
+
+  @Option(
+    help: ArgumentHelp("The level of confidence of least-squares intervals.", valueName: "level"),
+    transform: GrowthCommand.level)
+  var level = 0.95
+
+  @Flag(help: "Say how the numbers came about: formulas, rows used, assumptions.")
+  var explain = false
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
+    let growths = try panel.growth(
+      Panel.GrowthRequest(
+        definitions: definition.definitions, years: years?.years, interpolation: interpolate,
+        level: level, isSelective: !selection.area.isEmpty))
+    var report = Report(growths, keyNames: panel.keyNames)
+    guard explain else { return try output.write(report) }
+    let explanation = Growth.explanation(of: growths)
+    // A program that reads the rows does not want the paragraphs among them.
+    let isForPrograms = output.format == .csv || output.format == .json
+    if !isForPrograms { report.explanation = explanation }
+    try output.write(report)
+    if isForPrograms { Terminal.write(explanation.joined(separator: "\n\n") + "\n") }
+  }
+
+  private static func level(_ text: String) throws -> Double {
+    guard let level = Double(text), level > 0, level < 1 else {
+      throw ValidationError("‘\(text)’ is not a level of confidence: give one between 0 and 1, such as 0.95.")
+    }
+    return level
+  }
+}
+
+/// One definition of growth, or all.
+enum DefinitionChoice: String, CaseIterable, ExpressibleByArgument {
+  case log, compound, simple
+  case leastSquares = "least-squares"
+  case all
+
+  /// The definitions chosen.
+  var definitions: [GrowthDefinition] {
+    GrowthDefinition(rawValue: rawValue).map { [$0] } ?? GrowthDefinition.allCases
+  }
+}

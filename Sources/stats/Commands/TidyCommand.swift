@@ -1,0 +1,26 @@
+import ArgumentParser
+import MigrationStats
+
+/// `stats tidy`.
+struct TidyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tidy",
+    abstract: "The long form: a row a value, with area, code, year, value, unit and status.",
+    discussion: """
+      Suppressed values have status Q and no value; missing ones have no row. The format is csv
+      unless told.
+
+      Examples:
+        stats tidy my-download.csv -o tidy.csv
+        stats tidy my-download.csv --area World --format json
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Selecting") var selection: SelectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
+    try output.write(Report(tidy: panel), unlessTold: .csv)
+  }
+}

@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import MigrationStats
+
+// Choices of the library that are words on the command line.
+extension Interpolation: ExpressibleByArgument {}
+extension Report.Format: ExpressibleByArgument {}
+extension TidyingOptions.LayoutName: ExpressibleByArgument {}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import MigrationStats
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Why neither a file nor a data set has a name.
+struct InputError: Problem {
+  let summary: String
+  let position = Position()
+  let remedy: String?
+}
+
+/// What is read, and what the reader is told about it.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A CSV file, a data set of the catalogue, or - for standard input.", valueName: "file|dataset"),
+    completion: .file(extensions: ["csv"]))
+  var input: String
+
+  @Option(
+    help: ArgumentHelp("The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
+    completion: .directory)
+  var catalog: String?
+
+  @OptionGroup(title: "Telling the reader")
+  var told: TellingOptions
+
+  /// The series of the file or data set; its notes are said unless they are not wanted.
+  func panel(isQuiet: Bool) throws -> Panel {
+    let panel: Panel
+    switch try source() {
+    case .file(let source):
+      panel = try Table(source, options: told.reading).tidied(told.tidying)
+    case .dataset(let dataset):
+      try told.refuse(for: dataset.id)
+      panel = try dataset.panel()
+    }
+    if !isQuiet {
+      for note in panel.notes { Terminal.say("note", note.description, emphasis: .note) }
+    }
+    return panel
+  }
+
+  /// What the input names.
+  enum Input {
+    case file(Source)
+    case dataset(Dataset)
+  }
+
+  /// A file where there is one of that name; otherwise a data set.
+  func source() throws -> Input {
+    if input == "-" { return .file(.standardInput) }
+    if FileManager.default.fileExists(atPath: input) || input.contains("/") {
+      return .file(.file(input))
+    }
+    let catalog = try? Self.catalog(told: catalog)
+    if let catalog, catalog.ids.contains(input) { return .dataset(try catalog.dataset(input)) }
+    // Nothing has that name: say what is near, among files and data sets alike.
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
+    let names = (catalog?.ids ?? []) + files.sorted()
+    throw InputError(
+      summary: "there is no file and no data set ‘\(input)’",
+      remedy: Suggestion.didYouMean(input, among: names)
+        ?? (catalog == nil
+          ? "The data sets were not found beside the program either: name their folder with --catalog."
+          : "The data sets are \(catalog?.ids.joined(separator: ", ") ?? "")."))
+  }
+
+  /// The catalogue: what is told, then the environment, then where the program lies.
+  static func catalog(told folder: String?) throws -> Catalog {
+    let environment = ProcessInfo.processInfo.environment["MIGRATIONSTATS_CATALOG"]
+    return try Catalog.located(told: folder ?? environment, executable: executable)
+  }
+
+  private static var executable: String {
+    #if os(Linux)
+      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+        return path
+      }
+    #endif
+    let name = CommandLine.arguments.first ?? ""
+    if name.hasPrefix("/") { return name }
+    return FileManager.default.currentDirectoryPath + "/" + name
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import MigrationStats
+
+/// Which series are taken.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("An area by name or code; repeatable. All unless told.", valueName: "area"))
+  var area: [String] = []
+
+  @Option(help: ArgumentHelp("A vintage by its id, or all; repeatable. All unless told.", valueName: "id"))
+  var vintage: [String] = []
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "A value of a further column, such as sex=female; repeatable.", valueName: "column=value"),
+    transform: SelectionOptions.key)
+  var keys: [Series.Key] = []
+
+  /// The panel with only the series asked for.
+  func selected(from panel: Panel) throws -> Panel {
+    try panel.selecting(areas: area, vintages: vintage, keys: keys)
+  }
+
+  private static func key(_ text: String) throws -> Series.Key {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw ValidationError("‘\(text)’ is not a column and a value: write it as sex=female.")
+    }
+    return Series.Key(parts[0], parts[1])
+  }
+}
+
+/// A first and a last year, as `1990-2019`.
+struct YearSpan: ExpressibleByArgument {
+  let years: ClosedRange<Int>
+
+  init?(argument: String) { nil }
+
+  init(_ text: String) throws {
+    let dashes: Set<Character> = ["-", "–", ":"]
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { dashes.contains($0) }
+    let numbers = parts.compactMap { part in
+      part.count == 4 && part.allSatisfy(\.isASCII) ? Int(part) : nil
+    }
+    guard parts.count == 2, numbers.count == 2 else {
+      throw ValidationError("‘\(text)’ is not a span of years: write it as 1990-2019.")
+    }
+    guard numbers[0] != numbers[1] else {
+      throw ValidationError("‘\(text)’ begins and ends in the same year: growth needs two years.")
+    }
+    guard numbers[0] < numbers[1] else {
+      throw ValidationError(
+        "‘\(text)’ runs backwards: write it as \(numbers[1])-\(numbers[0]).")
+    }
+    years = numbers[0]...numbers[1]
+  }
+}

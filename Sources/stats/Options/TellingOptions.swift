@@ -1,0 +1,72 @@
+import ArgumentParser
+import MigrationStats
+
+/// What a file does not say, or says so that it cannot be found out.
+struct TellingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The layout: long, wide or wide-by-area.", valueName: "layout"))
+  var layout: TidyingOptions.LayoutName?
+
+  @Option(help: ArgumentHelp("The column with the area's name or code.", valueName: "name"))
+  var areaColumn: String?
+
+  @Option(help: ArgumentHelp("The column with the year.", valueName: "name"))
+  var yearColumn: String?
+
+  @Option(help: ArgumentHelp("The column with the value.", valueName: "name"))
+  var valueColumn: String?
+
+  @Option(help: ArgumentHelp("A column that tells series apart; repeatable.", valueName: "name"))
+  var keyColumn: [String] = []
+
+  @Option(help: ArgumentHelp("A word for a missing value; repeatable.", valueName: "word"))
+  var missing: [String] = []
+
+  @Option(
+    help: ArgumentHelp("What parts the cells: one character, or tab.", valueName: "character"),
+    transform: TellingOptions.delimiter)
+  var delimiter: UInt8?
+
+  @Option(
+    help: ArgumentHelp("The mark before decimals: . or ,", valueName: "mark"),
+    transform: TellingOptions.decimalMark)
+  var decimalMark: UInt8?
+
+  /// What the reader is told.
+  var reading: ReadingOptions {
+    ReadingOptions(delimiter: delimiter, decimalMark: decimalMark, missingWords: missing)
+  }
+
+  /// What the tidying is told.
+  var tidying: TidyingOptions {
+    TidyingOptions(
+      layout: layout, areaColumn: areaColumn, yearColumn: yearColumn, valueColumn: valueColumn,
+      keyColumns: keyColumn)
+  }
+
+  /// A data set says all this itself: to tell it otherwise is misuse.
+  func refuse(for dataset: String) throws {
+    let isTold =
+      reading != ReadingOptions() || tidying != TidyingOptions()
+    if isTold {
+      throw ValidationError(
+        "‘\(dataset)’ is a data set of the catalogue and describes its own columns; leave out what "
+          + "tells the reader about a file.")
+    }
+  }
+
+  private static func delimiter(_ text: String) throws -> UInt8 {
+    if text == "tab" || text == "\\t" { return UInt8(ascii: "\t") }
+    guard let byte = text.utf8.first, text.utf8.count == 1, byte < 0x80, !("0"..."9").contains(text),
+      text != "\"", text != "\n"
+    else { throw ValidationError("‘\(text)’ is not a delimiter: give one character, or tab.") }
+    return byte
+  }
+
+  private static func decimalMark(_ text: String) throws -> UInt8 {
+    switch text {
+    case ".": UInt8(ascii: ".")
+    case ",": UInt8(ascii: ",")
+    default: throw ValidationError("‘\(text)’ is not a decimal mark: give . or ,")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import MigrationStats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a result could not be written.
+struct WritingError: Problem {
+  let summary: String
+  let position: Position
+  let remedy: String?
+
+  init(_ code: Int32, to name: String) {
+    let reason = String(cString: strerror(code))
+    position = Position(file: name)
+    summary = "the result could not be written: \(reason)"
+    remedy =
+      switch code {
+      case ENOSPC, EDQUOT: "Make room on the disk and run it again."
+      case EPIPE: "Whatever reads the result stopped reading before its end."
+      case EACCES, EPERM, EROFS: "Choose a folder that you may write to: -o FILE."
+      case ENOENT, ENOTDIR: "Make the folder first."
+      case EISDIR: "Name a file in it: -o FOLDER/FILE."
+      default: nil
+      }
+  }
+}
+
+/// Standard output, where a write that fails is an error.
+struct StandardOutput {
+  /// Writes a text to its last byte.
+  func write(_ text: String) throws(WritingError) {
+    try FileDescriptor(1, name: "standard output").write(text)
+  }
+}
+
+/// A file that is written beside its place and put there when it is whole, so that a run that
+/// fails leaves the old file as it was.
+struct OutputFile {
+  let path: String
+
+  /// Writes a text and puts the file in its place.
+  func write(_ text: String) throws(WritingError) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw WritingError(EISDIR, to: path)
+    }
+    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    let place = isSpecial ? path : "\(path).\(getpid()).part"
+    let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
+    let descriptor = open(place, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw WritingError(errno, to: path) }
+    do throws(WritingError) {
+      try FileDescriptor(descriptor, name: path).write(text)
+    } catch {
+      close(descriptor)
+      if !isSpecial { unlink(place) }
+      throw error
+    }
+    guard close(descriptor) == 0, isSpecial || rename(place, path) == 0 else {
+      let code = errno
+      if !isSpecial { unlink(place) }
+      throw WritingError(code, to: path)
+    }
+  }
+}
+
+/// An open file that writes all or throws.
+private struct FileDescriptor {
+  let number: Int32
+  let name: String
+
+  init(_ number: Int32, name: String) {
+    self.number = number
+    self.name = name
+  }
+
+  func write(_ text: String) throws(WritingError) {
+    var text = text
+    let code = text.withUTF8 { bytes -> Int32 in
+      var offset = 0
+      while offset < bytes.count {
+        let count = platformWrite(number, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { return errno }
+        offset += count
+      }
+      return 0
+    }
+    guard code == 0 else { throw WritingError(code, to: name) }
+  }
+}
