@@ -48,7 +48,7 @@ public struct Growth: Sendable {
   /// The worst status met among the values used.
   public var status: Status? {
     guard let start, let end else { return nil }
-    let used = definition == .leastSquares ? observations : [start, end]
-    return Status.worst(of: used.map(\.status))
+    let used = definition == .leastSquares ? observations : []
+    return Status.worst(of: ([start, end] + used).map(\.status))
   }
 }

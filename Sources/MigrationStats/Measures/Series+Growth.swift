@@ -62,7 +62,7 @@ extension Series {
   private func notPositive(
     _ observation: Observation, _ definition: GrowthDefinition
   ) -> MeasureError {
-    let value = observation.value == 0 ? "zero" : "negative (\(observation.value))"
+    let value = observation.value == 0 ? "zero" : "negative (\(Numerals.exact(observation.value)))"
     return MeasureError(
       .notPositive, of: title,
       "the value of \(observation.year) is \(value), and the \(definition.rawValue) rate "

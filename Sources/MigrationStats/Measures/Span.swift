@@ -24,6 +24,11 @@ extension Series {
       let withheld = suppressedYears.isEmpty ? "" : "; \(suppressedYears.count) are suppressed"
       throw MeasureError(.noValue, of: title, "there is no value\(withheld)", at: place)
     }
+    if observations.count == 1 {
+      throw MeasureError(
+        .onePoint, of: title, "there is one value (\(first.year)); growth needs two", at: place,
+        remedy: "Find a second year, or read the level alone.")
+    }
     let years = asked ?? first.year...max(first.year, last.year)
     for year in [years.lowerBound, years.upperBound]
     where year < first.year || year > last.year {

@@ -65,21 +65,15 @@ enum Encoding {
   private static func error(for fault: Int, in bytes: [UInt8], file: String) -> ReadingError {
     let line = 1 + bytes[..<fault].count { $0 == UInt8(ascii: "\n") }
     let place = Position(file: file, line: line)
-    if bytes[fault] == 0 {
-      let wide = bytes.prefix(2) == [0xFF, 0xFE] || bytes.prefix(2) == [0xFE, 0xFF]
+    if isUTF16(bytes) {
       return ReadingError(
-        .notText,
-        wide || fault < 2
-          ? "this is UTF-16 text, which is not read yet"
-          : "byte \(fault + 1) of the file is NUL: this is not text", at: place,
-        remedy: wide || fault < 2
-          ? "Convert it: iconv -f UTF-16 -t UTF-8 '\(file)' > utf8.csv."
-          : "Save the table as CSV and pass that file.")
-    }
-    if bytes.prefix(2) == [0xFF, 0xFE] || bytes.prefix(2) == [0xFE, 0xFF] {
-      return ReadingError(
-        .encoding, "this is UTF-16 text, which is not read yet", at: place,
+        .encoding, "this is UTF-16 text, which is not read yet", at: Position(file: file),
         remedy: "Convert it: iconv -f UTF-16 -t UTF-8 '\(file)' > utf8.csv.")
+    }
+    if bytes[fault] == 0 {
+      return ReadingError(
+        .notText, "byte \(fault + 1) of the file is NUL: this is not text", at: place,
+        remedy: "Save the table as CSV and pass that file.")
     }
     let lineStart = bytes[..<fault].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let hex = String(bytes[fault], radix: 16, uppercase: true)
@@ -87,6 +81,16 @@ enum Encoding {
       .encoding, "byte \(fault - lineStart + 1) of the line (0x\(hex)) is not UTF-8", at: place,
       remedy: "If the file is in Windows-1252 or ISO 8859-1, as Excel writes it in Europe, "
         + "convert it: iconv -f WINDOWS-1252 -t UTF-8 '\(file)' > utf8.csv.")
+  }
+
+  /// Told by its byte order mark, or by NUL in every second byte of the head.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let head = Array(bytes.prefix(64))
+    guard head.count >= 8 else { return false }
+    return [0, 1].contains { parity in
+      stride(from: parity, to: head.count, by: 2).allSatisfy { head[$0] == 0 }
+    }
   }
 }
 

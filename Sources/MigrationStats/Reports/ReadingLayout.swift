@@ -17,10 +17,13 @@ struct ReadingLayout {
   ///   above it too.
   init(_ report: Report, isFlat: Bool = true) {
     let count = report.rows.count
+    // Rows without a result share nothing with the others but their name.
+    let results = report.rows.filter { row in row.contains { $0.isResult } }
+    let telling = results.isEmpty ? report.rows : results
     var shared: [String] = []
     var left: [Int] = []
     for (index, column) in report.columns.enumerated() {
-      let cells = Set(report.rows.map { $0[index] })
+      let cells = Set(telling.map { $0[index] })
       let isConstant = cells.count == 1 && count > 0
       switch column.role {
       case .identity where isConstant,
@@ -28,7 +31,8 @@ struct ReadingLayout {
         .detail where isConstant && isFlat && count > 1 && cells.first?.isNumber == false:
         if let cell = cells.first, cell != .absent {
           let text = Self.text(cell, column)
-          shared.append(column.role == .summary ? "\(column.heading) \(text)" : text)
+          let isBare = column.role != .summary && text != Unit.notStated.name
+          shared.append(isBare ? text : "\(column.heading) \(text)")
         }
       case .notes: continue
       default: left.append(index)
@@ -42,8 +46,12 @@ struct ReadingLayout {
       guard let notes, case .caveats(let caveats) = row[notes] else { return [] }
       return caveats
     }
-    let all = lists.dropFirst().reduce(into: Set(lists.first ?? [])) { $0.formIntersection($1) }
-    let everyone = orderedUnique((lists.first ?? []).filter(all.contains))
+    let counted = zip(report.rows, lists).filter { row, _ in
+      results.isEmpty || row.contains { $0.isResult }
+    }.map(\.1)
+    let first = counted.first ?? []
+    let all = counted.dropFirst().reduce(into: Set(first)) { $0.formIntersection($1) }
+    let everyone = orderedUnique(first.filter(all.contains))
     let others = orderedUnique(lists.flatMap(\.self).filter { !all.contains($0) })
     caveats = everyone + others
     sharedCount = everyone.count
@@ -73,6 +81,12 @@ struct ReadingLayout {
 }
 
 extension Report.Cell {
+  /// Whether the cell holds a measured or computed number, which a row without a result has not.
+  var isResult: Bool {
+    if case .number = self { return true }
+    return false
+  }
+
   /// Whether the cell is set to the right.
   var isNumber: Bool {
     switch self {

@@ -22,6 +22,9 @@ extension Report {
       write(fitted(all, layout.columns, references, &left), to: &output)
     } else {
       let (full, empty) = (blocks.filter { !isEmpty($0) }, blocks.filter { isEmpty($0) })
+      // What one block cannot show no block shows, so that they can be compared.
+      var unseen = ""
+      for block in full { writeBlock(block, layout, &left, to: &unseen) }
       for block in full { writeBlock(block, layout, &left, to: &output) }
       writeEmpty(empty, layout, to: &output)
     }
@@ -54,10 +57,9 @@ extension Report {
     return blocks
   }
 
-  /// Whether nothing could be computed for a block: it has no detail in numbers and no start.
+  /// Whether a block has no measured or computed number.
   private func isEmpty(_ block: Range<Int>) -> Bool {
-    let numbers = columns.indices.filter { columns[$0].role != .identity && columns[$0].decimals != nil }
-    return !numbers.isEmpty && rows[block].allSatisfy { row in numbers.allSatisfy { row[$0] == .absent } }
+    rows[block].allSatisfy { row in !row.contains(where: \.isResult) }
   }
 
   private func name(of block: Range<Int>, _ layout: ReadingLayout) -> String {
@@ -99,7 +101,7 @@ extension Report {
   private func fitted(
     _ rows: [Int], _ columns: [Int], _ references: [[Int]]?, _ left: inout Set<String>
   ) -> Grid {
-    var shown = columns
+    var shown = columns.filter { !left.contains(self.columns[$0].name) }
     while true {
       let grid = Grid(self, rows, shown, references: references)
       guard grid.width > Self.width,

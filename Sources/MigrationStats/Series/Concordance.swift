@@ -92,6 +92,12 @@ public struct Concordance: Sendable {
     entry(code: text) != nil || entry(named: text) != nil
   }
 
+  /// Whether a name that the concordance holds begins with the text.
+  func isBeginning(_ text: String) -> Bool {
+    let folded = Self.folded(text)
+    return byName.keys.contains { $0.hasPrefix(folded) }
+  }
+
   /// A name without case, diacritics, punctuation and the words that come and go.
   static func folded(_ name: String) -> String {
     var letters = ""

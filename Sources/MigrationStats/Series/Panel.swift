@@ -90,7 +90,7 @@ public struct Panel: Sendable {
   private func notFound(_ what: String, _ name: String, among known: [String]) -> TidyingError {
     let list = known.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
     let all = known.isEmpty
-      ? "The data have none." : "There are \(list)" + (known.count > 8 ? " and \(known.count - 8) more." : ".")
+      ? "The data have no such column or value at all." : "There are \(list)" + (known.count > 8 ? " and \(known.count - 8) more." : ".")
     return TidyingError(
       .notFound, "there is no \(what) ‘\(name)’", at: Position(file: source),
       remedy: Suggestion.didYouMean(name, among: known) ?? all)
