@@ -84,7 +84,8 @@ private struct FileDescriptor {
     let code = text.withUTF8 { bytes -> Int32 in
       var offset = 0
       while offset < bytes.count {
-        let count = platformWrite(number, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+        let count = platformWrite(
+          number, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
         if count < 0, errno == EINTR { continue }
         if count < 0 { return errno }
         offset += count

@@ -11,7 +11,9 @@
   import Darwin
 #endif
 
-/// Standard error: problems, hints and notes. What cannot be said there is not said.
+/// Standard error: problems, hints and notes.
+///
+/// What cannot be said there is not said.
 enum Terminal {
   /// How a label stands out on a terminal.
   enum Emphasis: String {

@@ -17,8 +17,10 @@ public struct Catalog: Sendable {
   public init(folder: String) throws(CatalogError) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     self.folder = folder
-    ids = names.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/datapackage.json") }
-      .sorted()
+    ids = names.filter {
+      FileManager.default.fileExists(atPath: "\(folder)/\($0)/datapackage.json")
+    }
+    .sorted()
     guard !ids.isEmpty else {
       throw CatalogError(
         .noCatalog, "there are no data sets in ‘\(folder)’",
@@ -33,7 +35,8 @@ public struct Catalog: Sendable {
   ///   - folder: what the user named; it decides.
   ///   - executable: the path of the running program.
   /// - Throws: `CatalogError` (`noCatalog`).
-  public static func located(told folder: String?, executable: String) throws(CatalogError) -> Catalog
+  public static func located(told folder: String?, executable: String) throws(CatalogError)
+    -> Catalog
   {
     if let folder, !folder.isEmpty { return try Catalog(folder: folder) }
     var ancestor = executable[...]

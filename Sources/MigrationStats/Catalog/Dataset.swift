@@ -28,7 +28,8 @@ public struct Dataset: Sendable {
     }
     guard package.resources.count == 1, package.name == id else {
       throw CatalogError(
-        .description, "the description is of ‘\(package.name)’ and \(package.resources.count) files",
+        .description,
+        "the description is of ‘\(package.name)’ and \(package.resources.count) files",
         at: Position(file: name), remedy: "Give it the folder's name and one resource.")
     }
   }
@@ -44,12 +45,15 @@ public struct Dataset: Sendable {
     let digest = "sha256:" + SHA256.hash(data: bytes).map { Self.hexadecimal($0) }.joined()
     guard digest == resource.hash else {
       throw CatalogError(
-        .digest, "the data are not those that the description speaks of (\(digest.prefix(19))… "
+        .digest,
+        "the data are not those that the description speaks of (\(digest.prefix(19))… "
           + "instead of \(resource.hash.prefix(19))…)", at: Position(file: name),
-        remedy: "Restore the file from the release; to use figures of your own, pass them as a file.")
+        remedy:
+          "Restore the file from the release; to use figures of your own, pass them as a file.")
     }
     return try Table(
-      bytes, name: name, options: ReadingOptions(delimiter: UInt8(ascii: ","), decimalMark: UInt8(ascii: ".")))
+      bytes, name: name,
+      options: ReadingOptions(delimiter: UInt8(ascii: ","), decimalMark: UInt8(ascii: ".")))
   }
 
   /// The series, with their vintage, breaks and caveats.
@@ -76,7 +80,8 @@ public struct Dataset: Sendable {
     let known = package.migrationstats
     let vintage = series.vintage ?? (known.vintages.count == 1 ? known.vintages[0].id : nil)
     func concerns(_ areas: [String]?, _ vintages: [String]?) -> Bool {
-      (areas?.contains(series.area.code ?? "") ?? true) && (vintages?.contains(vintage ?? "") ?? true)
+      (areas?.contains(series.area.code ?? "") ?? true)
+        && (vintages?.contains(vintage ?? "") ?? true)
     }
     let breaks = (known.breaks ?? []).filter { concerns($0.areas, $0.vintages) }.map { known in
       Break(

@@ -1,4 +1,6 @@
-/// One revision of a publication. A rate is computed inside one vintage only.
+/// One revision of a publication.
+///
+/// A rate is computed inside one vintage only.
 public struct Vintage: Decodable, Sendable, Hashable {
   /// The id by which it is selected, such as `un-2019`.
   public let id: String

@@ -63,7 +63,9 @@ extension Panel {
     if let firstFailure {
       let missed = orderedUnique(self.series.map(\.area)).filter { !succeeded.contains($0) }
       if succeeded.isEmpty { throw mixedVintages(request) ?? firstFailure }
-      if request.isSelective, let area = missed.first, let failure = failures[area] { throw failure }
+      if request.isSelective, let area = missed.first, let failure = failures[area] {
+        throw failure
+      }
     }
     return rows
   }
@@ -90,7 +92,9 @@ extension Panel {
     }
     // One definition, asked for by name, that cannot be had is no result.
     let isAll = request.definitions.count == GrowthDefinition.allCases.count
-    if let failure, !isAll, basis == .published, rows.allSatisfy({ $0.rate == nil }) { throw failure }
+    if let failure, !isAll, basis == .published, rows.allSatisfy({ $0.rate == nil }) {
+      throw failure
+    }
     return rows
   }
 
@@ -106,7 +110,8 @@ extension Panel {
       .mixedVintage, of: area.name,
       "it has \(years.lowerBound) in vintage ‘\(first)’ and \(years.upperBound) in vintage "
         + "‘\(last)’, and no vintage has both", at: Position(file: source),
-      remedy: "A rate from one vintage to another mixes growth with revision: choose years that one "
+      remedy:
+        "A rate from one vintage to another mixes growth with revision: choose years that one "
         + "vintage has.")
   }
 }

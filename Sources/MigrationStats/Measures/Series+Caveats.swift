@@ -4,7 +4,9 @@ extension Series {
   func caveats(of span: Span, definition: GrowthDefinition?, rate: Estimate?) -> [Caveat] {
     var found = span.caveats
     found += breaks.filter { span.start.year < $0.year && $0.year <= span.end.year }.map { known in
-      Caveat("break", year: known.year, [known.text, known.effectText].compactMap(\.self).joined(separator: " "))
+      Caveat(
+        "break", year: known.year,
+        [known.text, known.effectText].compactMap(\.self).joined(separator: " "))
     }
     found += pointCaveats(span, definition)
     found += roundingCaveats(span, definition, rate)
@@ -75,7 +77,8 @@ extension Series {
   private func statusCaveats(_ span: Span, _ definition: GrowthDefinition?) -> [Caveat] {
     var found: [Caveat] = []
     let marked: Set<Status> = [
-      .breakInSeries, .definitionDiffers, .imputed, .forecast, .provisional, .lowReliability, .experimental,
+      .breakInSeries, .definitionDiffers, .imputed, .forecast, .provisional, .lowReliability,
+      .experimental,
     ]
     for point in [span.start, span.end] where marked.contains(point.status) {
       if span.caveats.contains(where: { $0.kind == "interpolated" && $0.year == point.year }) {
@@ -106,9 +109,11 @@ extension Series {
       found.append(
         Caveat(
           "type-of-data", year: span.end.year,
-          "The type of data changes from ‘\(before)’ (\(span.start.year)) to ‘\(after)’ (\(span.end.year))."))
+          "The type of data changes from ‘\(before)’ (\(span.start.year)) to ‘\(after)’ (\(span.end.year))."
+        ))
     }
-    let noted = orderedUnique(["note", "notes"].flatMap { [first[$0], last[$0]] }.compactMap(\.self))
+    let noted = orderedUnique(
+      ["note", "notes"].flatMap { [first[$0], last[$0]] }.compactMap(\.self))
     found += noted.map { Caveat("territory", "The publisher notes of \(area.name): \($0).") }
     return found
   }

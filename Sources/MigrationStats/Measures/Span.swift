@@ -18,7 +18,8 @@ extension Series {
   /// is refused: nothing is extrapolated.
   ///
   /// - Throws: `MeasureError`: `noValue`, `outside` or `onePoint`, saying what there is.
-  func span(_ asked: ClosedRange<Int>?, interpolation: Interpolation?) throws(MeasureError) -> Span {
+  func span(_ asked: ClosedRange<Int>?, interpolation: Interpolation?) throws(MeasureError) -> Span
+  {
     let place = Position(file: source)
     guard let first = observations.first, let last = observations.last else {
       let withheld = suppressedYears.isEmpty ? "" : "; \(suppressedYears.count) are suppressed"
@@ -62,7 +63,8 @@ extension Series {
     let before = observations.last { $0.year < year }
     let after = observations.first { $0.year > year }
     let reason = suppressedYears.contains(year) ? "is suppressed" : "has no value"
-    let neighbours = [before, after].compactMap { $0.map { "\($0.year)" } }.joined(separator: " and ")
+    let neighbours = [before, after].compactMap { $0.map { "\($0.year)" } }.joined(
+      separator: " and ")
     if let interpolation, let made = interpolated(at: year, by: interpolation) {
       caveats.append(
         Caveat(

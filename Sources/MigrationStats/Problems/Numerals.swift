@@ -19,12 +19,14 @@ public enum Numerals {
       digits = kept > 0 ? Array(digits[..<kept]) : []
       if up { increment(&digits, &point) }
     }
-    let whole = point > 0 ? digits.prefix(point) + repeatElement(0, count: max(0, point - digits.count)) : [0]
+    let whole =
+      point > 0 ? digits.prefix(point) + repeatElement(0, count: max(0, point - digits.count)) : [0]
     var fraction = point < 0 ? [Int](repeating: 0, count: min(-point, decimals)) : []
     fraction += point >= 0 ? digits.dropFirst(point) : digits[...]
     fraction = Array(fraction.prefix(decimals))
     fraction += repeatElement(0, count: decimals - fraction.count)
-    let text = whole.map(String.init).joined()
+    let text =
+      whole.map(String.init).joined()
       + (decimals > 0 ? "." + fraction.map(String.init).joined() : "")
     return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" + text : text
   }

@@ -4,7 +4,9 @@ public enum Suggestion {
   ///
   /// Near is a Damerau–Levenshtein distance (optimal string alignment) of at most a third of the
   /// name's length, or a candidate that contains the name. Case does not count.
-  public static func nearest(to name: String, among candidates: [String], limit: Int = 3) -> [String] {
+  public static func nearest(to name: String, among candidates: [String], limit: Int = 3)
+    -> [String]
+  {
     let wanted = Array(name.lowercased())
     guard !wanted.isEmpty else { return [] }
     var ranked: [(distance: Int, order: Int, name: String)] = []

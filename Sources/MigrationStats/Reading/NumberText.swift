@@ -70,8 +70,9 @@ public struct NumberText: Sendable {
   }
 
   private static func takeSign(_ rest: inout ArraySlice<UInt8>) -> Bool {
-    if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-    else if rest.first == UInt8(ascii: "-") {
+    if rest.first == UInt8(ascii: "+") {
+      rest.removeFirst()
+    } else if rest.first == UInt8(ascii: "-") {
       rest.removeFirst()
       return true
     } else if rest.starts(with: [0xE2, 0x88, 0x92]) {  // the minus sign, U+2212
@@ -99,8 +100,10 @@ public struct NumberText: Sendable {
     Self.groupMarks.first { $0 != [decimalMark] && rest.starts(with: $0) }
   }
 
-  private static let groupMarks: [[UInt8]] = [",", ".", " ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "’"]
-    .map { Array($0.utf8) }
+  private static let groupMarks: [[UInt8]] = [
+    ",", ".", " ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "’",
+  ]
+  .map { Array($0.utf8) }
 
   private static func takeExponent(_ rest: inout ArraySlice<UInt8>) -> Int? {
     guard let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") else { return 0 }
@@ -127,7 +130,8 @@ public struct NumberText: Sendable {
     }
     guard value.isFinite else { return nil }
     if negative { value = -value }
-    return Numeral(value: value, halfUnit: exponent < 0 ? 0.5 / power(-exponent) : 0.5 * power(exponent))
+    return Numeral(
+      value: value, halfUnit: exponent < 0 ? 0.5 / power(-exponent) : 0.5 * power(exponent))
   }
 
   private static func power(_ exponent: Int) -> Double {

@@ -1,4 +1,6 @@
-/// What the reader is told rather than left to find out. What is told beats what is guessed.
+/// What the reader is told rather than left to find out.
+///
+/// What is told beats what is guessed.
 public struct ReadingOptions: Sendable, Hashable {
   /// The byte between cells; detected where nil.
   public var delimiter: UInt8?

@@ -29,9 +29,11 @@ struct TableFrame {
     rows.reserveCapacity(filled.count)
     for record in filled where record > headerRecord && record < footerStart {
       let cells = records.width(of: record)
-      let surplus = cells > columns.count && (columns.count..<cells).contains { cell in
-        !records.text[records.range(record, cell)].allSatisfy(\.isSpace)
-      }
+      let surplus =
+        cells > columns.count
+        && (columns.count..<cells).contains { cell in
+          !records.text[records.range(record, cell)].allSatisfy(\.isSpace)
+        }
       if cells < columns.count || surplus {
         throw ReadingError(
           .width,
@@ -129,10 +131,9 @@ struct TableFrame {
     }
     for record in records.indices {
       let reason: String? =
-        if record < header { "preamble" }
-        else if record >= footer { "footer" }
-        else if !isFilled.contains(record) { "blank" }
-        else { nil }
+        if record < header { "preamble" } else if record >= footer {
+          "footer"
+        } else if !isFilled.contains(record) { "blank" } else { nil }
       if reason != run?.reason { close() }
       guard let reason else { continue }
       run = (reason, run?.first ?? record, record)

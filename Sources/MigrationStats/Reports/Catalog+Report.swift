@@ -27,19 +27,25 @@ extension Report {
       rows.append(("quantity", "\(quantity.name) (\(quantity.kind)): \(quantity.definition)"))
     }
     for vintage in known.vintages {
-      rows.append(("vintage \(vintage.id)", "\(vintage.title). \(vintage.publisher), \(vintage.released)."))
+      rows.append(
+        ("vintage \(vintage.id)", "\(vintage.title). \(vintage.publisher), \(vintage.released)."))
       rows.append(("cite \(vintage.id)", vintage.citation))
     }
     if let panel {
       let years = panel.series.flatMap(\.years)
       let values = panel.series.map(\.observations.count).reduce(0, +)
       if let first = years.min(), let last = years.max() {
-        rows.append(("holds", "\(panel.series.count) series, \(Numerals.grouped(Double(values))) values, \(first) to \(last)"))
+        rows.append(
+          (
+            "holds",
+            "\(panel.series.count) series, \(Numerals.grouped(Double(values))) values, \(first) to \(last)"
+          ))
       }
       let units = orderedUnique(panel.series.map(\.unit.name)).joined(separator: ", ")
       rows.append(("unit", units))
       for key in panel.keyNames {
-        let values = orderedUnique(panel.series.flatMap(\.keys).filter { $0.name == key }.map(\.value))
+        let values = orderedUnique(
+          panel.series.flatMap(\.keys).filter { $0.name == key }.map(\.value))
         rows.append(("key \(key)", values.joined(separator: ", ")))
       }
     }
@@ -49,12 +55,20 @@ extension Report {
     }
     rows += (known.caveats ?? []).map { ("caveat \($0.kind)", $0.text) }
     rows += package.sources.map { source in
-      ("source", [source.title, source.version, source.path].compactMap(\.self).joined(separator: "; "))
+      (
+        "source",
+        [source.title, source.version, source.path].compactMap(\.self).joined(separator: "; ")
+      )
     }
     rows += package.licenses.map { licence in
-      ("licence", [licence.name, licence.title, licence.path].compactMap(\.self).joined(separator: "; "))
+      (
+        "licence",
+        [licence.name, licence.title, licence.path].compactMap(\.self).joined(separator: "; ")
+      )
     }
-    rows += package.resources.map { ("file", "\(dataset.id)/\($0.path), \($0.bytes) bytes, \($0.hash)") }
+    rows += package.resources.map {
+      ("file", "\(dataset.id)/\($0.path), \($0.bytes) bytes, \($0.hash)")
+    }
     self.init(properties: rows)
   }
 

@@ -6,7 +6,8 @@ extension Report {
       [Column("area", .identity)] + keys.map { Column($0, .identity) } + [
         Column("quantity", .identity, dropped: 9), Column("unit", .identity, dropped: 8),
         Column("vintage", .identity, dropped: 7),
-        Column("observations", .detail, as: "values", dropped: 2), Column("gaps", .detail, dropped: 6),
+        Column("observations", .detail, as: "values", dropped: 2),
+        Column("gaps", .detail, dropped: 6),
         Column("from", .detail, isGrouped: false), Column("to", .detail, isGrouped: false),
         Column("minimum", .detail, dropped: 3),
         Column("minimum_year", .detail, as: "in", isGrouped: false, dropped: 5),

@@ -6,7 +6,8 @@ extension Growth {
     let definitions = orderedUnique(growths.map(\.definition))
     paragraphs.append(
       "Definitions, from year t₁ with P₁ to year t₂ with P₂, n = t₂ − t₁\n"
-        + definitions.map { "  \($0.rawValue): \($0.formula). \($0.source)." }.joined(separator: "\n")
+        + definitions.map { "  \($0.rawValue): \($0.formula). \($0.source)." }.joined(
+          separator: "\n")
         + "\n  doubling time: ln 2 / r with r the log rate (of the regression for least-squares); "
         + "negative where the series halves."
         + "\n  lower and upper: for end-point rates what the rounding of the two figures allows; "
@@ -20,9 +21,10 @@ extension Growth {
         "\(name): n = \(end.year - start.year)\n"
           + growth.working(start, "P₁") + "\n" + growth.working(end, "P₂"))
     }
-    let quantities = orderedUnique(growths.compactMap { growth in
-      growth.series.quantity.definition.map { "\(growth.series.quantity.name): \($0)" }
-    })
+    let quantities = orderedUnique(
+      growths.compactMap { growth in
+        growth.series.quantity.definition.map { "\(growth.series.quantity.name): \($0)" }
+      })
     if !quantities.isEmpty {
       paragraphs.append("What is measured\n" + quantities.map { "  \($0)" }.joined(separator: "\n"))
     }

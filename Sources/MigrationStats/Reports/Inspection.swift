@@ -31,7 +31,8 @@ public struct Inspection: Sendable {
     rows.append(("encoding", table.hasByteOrderMark ? "UTF-8 with a byte order mark" : "UTF-8"))
     let tried = table.evidence.filter { $0.width > 1 }.map { evidence in
       let name = Dialect(delimiter: evidence.delimiter).delimiterName
-      return "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
+      return
+        "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
     }
     let how = table.evidence.isEmpty ? "told" : "found; " + tried.joined(separator: "; ")
     rows.append(("delimiter", "\(table.dialect.delimiterName) (\(how))"))
@@ -95,10 +96,12 @@ public struct Inspection: Sendable {
     func name(_ column: Int?) -> String { column.map { "‘\(table.columnName($0))’" } ?? "none" }
     switch layout {
     case .long(let columns):
-      return "long; area \(name(columns.series.area ?? columns.series.code)), year \(name(columns.year)), "
+      return
+        "long; area \(name(columns.series.area ?? columns.series.code)), year \(name(columns.year)), "
         + "value \(name(columns.value))"
     case .wideByYear(let years, let others):
-      return "wide, a column a year (\(years.count) years); area \(name(others.area ?? others.code))"
+      return
+        "wide, a column a year (\(years.count) years); area \(name(others.area ?? others.code))"
     case .wideByArea(let year, let areas):
       return "wide, a column an area (\(areas.count) areas); year \(name(year))"
     }

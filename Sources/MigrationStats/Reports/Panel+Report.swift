@@ -1,6 +1,7 @@
 extension Report {
-  /// The selected series in the long form: a row a value. Suppressed values have status Q and no
-  /// value; missing ones have no row.
+  /// The selected series in the long form: a row a value.
+  ///
+  /// Suppressed values have status Q and no value; missing ones have no row.
   public init(tidy panel: Panel) {
     let keys = panel.keyNames
     let hasVintage = panel.layout.hasVintage

@@ -45,7 +45,9 @@ extension Report {
 
   /// Runs of rows with the same identity.
   private func blocks() -> [Range<Int>] {
-    let identity = columns.indices.filter { columns[$0].role == .identity || columns[$0].role == .summary }
+    let identity = columns.indices.filter {
+      columns[$0].role == .identity || columns[$0].role == .summary
+    }
     var blocks: [Range<Int>] = []
     for (index, row) in rows.enumerated() {
       if let last = blocks.last, identity.allSatisfy({ rows[last.lowerBound][$0] == row[$0] }) {
@@ -131,7 +133,8 @@ extension Report {
       let number = "\(index + 1)"
       let label = String(repeating: " ", count: digits - number.count) + "[\(number)] "
       let hang = String(repeating: " ", count: label.count)
-      for line in Self.wrapped(label + ReadingLayout.text(caveat), width: Self.width, hanging: hang) {
+      for line in Self.wrapped(label + ReadingLayout.text(caveat), width: Self.width, hanging: hang)
+      {
         output.write(line + "\n")
       }
     }

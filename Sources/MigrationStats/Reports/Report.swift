@@ -1,4 +1,6 @@
-/// Any result as a rectangle: named columns, rows of cells. Four writers make text of it.
+/// Any result as a rectangle: named columns, rows of cells.
+///
+/// Four writers make text of it.
 public struct Report: Sendable {
   /// The form of the text.
   public enum Format: String, Sendable, CaseIterable {

@@ -3,7 +3,9 @@ enum ColumnRole: Hashable {
   case area, code, year, value, status, unit, vintage, quantity, quantityCode
   case rounding, bound, unitMultiplier, attribute, dimension
 
-  /// The role that the header names, or nil. Case, spaces and underscores do not count.
+  /// The role that the header names, or nil.
+  ///
+  /// Case, spaces and underscores do not count.
   init?(header: String) {
     let name = Concordance.folded(header).split(separator: " ").joined(separator: " ")
     guard let role = Self.names[name] else { return nil }

@@ -112,7 +112,9 @@ public struct Concordance: Sendable {
         }
       } else if let letter = plainLetter(scalar) {
         letters += letter
-      } else if scalar.properties.isWhitespace || scalar.properties.generalCategory == .dashPunctuation {
+      } else if scalar.properties.isWhitespace
+        || scalar.properties.generalCategory == .dashPunctuation
+      {
         letters += " "
       }
     }

@@ -48,7 +48,8 @@ private struct LayoutFinder {
       guard let year = YearText.year(in: header) else { continue }
       if let twin = columns.first(where: { $0.year == year }) {
         throw TidyingError(
-          .layout, "two columns are headed \(year): the \(ordinal(twin.column)) and the \(ordinal(index))",
+          .layout,
+          "two columns are headed \(year): the \(ordinal(twin.column)) and the \(ordinal(index))",
           at: Position(file: table.name, line: table.headerLine, column: header),
           remedy: "Tables with a header of two levels, such as years under sexes, are not read "
             + "yet: keep one block of years.")
@@ -60,7 +61,8 @@ private struct LayoutFinder {
 
   private func wide(_ years: [Layout.YearColumn]) throws(TidyingError) -> Layout {
     var shared = try sharedColumns(excluding: Set(years.map(\.column)))
-    let taken = Set(years.map(\.column) + [shared.area, shared.code, shared.quantity].compactMap(\.self))
+    let taken = Set(
+      years.map(\.column) + [shared.area, shared.code, shared.quantity].compactMap(\.self))
     if !options.keyColumns.isEmpty {
       shared.keys = try options.keyColumns.map(told)
       return .wideByYear(years: years, others: shared)
@@ -135,7 +137,8 @@ private struct LayoutFinder {
     if numeric.isEmpty {
       let mixed = open.filter { column in (0..<table.rowCount).contains { isNumber($0, column) } }
       if mixed.count == 1 { return mixed[0] }
-      throw lacking("no column holds numbers", hint: "Name the column of the values: --value-column NAME.")
+      throw lacking(
+        "no column holds numbers", hint: "Name the column of the values: --value-column NAME.")
     }
     let names = numeric.map { "‘\(table.header[$0])’" }.joined(separator: ", ")
     throw lacking(
@@ -145,7 +148,8 @@ private struct LayoutFinder {
 
   // MARK: Both
 
-  private func sharedColumns(excluding taken: Set<Int>) throws(TidyingError) -> Layout.SharedColumns {
+  private func sharedColumns(excluding taken: Set<Int>) throws(TidyingError) -> Layout.SharedColumns
+  {
     var shared = Layout.SharedColumns()
     let free = table.header.indices.filter { !taken.contains($0) }
     let codes = free.filter { roles[$0] == .code }
@@ -192,7 +196,8 @@ private struct LayoutFinder {
       switch Self.anyNumber.content(of: table.bytes(row, column)) {
       case .number: found = true
       case .missing, .suppressed: continue
-      case .other where Self.commaNumber.content(of: table.bytes(row, column)) != .other: found = true
+      case .other where Self.commaNumber.content(of: table.bytes(row, column)) != .other:
+        found = true
       case .other: return false
       }
     }

@@ -46,7 +46,8 @@ struct LongExtras {
     default:
       throw TidyingError(
         .notANumber, "‘\(table.text(row, rounding))’ is not a unit of rounding",
-        at: table.position(row, rounding), remedy: "Give the unit, such as 100000, or leave it empty.")
+        at: table.position(row, rounding),
+        remedy: "Give the unit, such as 100000, or leave it empty.")
     }
   }
 

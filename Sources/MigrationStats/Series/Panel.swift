@@ -22,7 +22,8 @@ public struct Panel: Sendable {
     let found = try selecting(areas: [area]).series
     guard found.count == 1 else {
       throw TidyingError(
-        .notFound, "‘\(area)’ has \(found.count) series: \(found.prefix(4).map(\.title).joined(separator: "; "))",
+        .notFound,
+        "‘\(area)’ has \(found.count) series: \(found.prefix(4).map(\.title).joined(separator: "; "))",
         at: Position(file: source), remedy: "Select by vintage or key first.")
     }
     return found[0]
@@ -44,7 +45,9 @@ public struct Panel: Sendable {
       for area in areas {
         let matches = try self.matches(area, in: chosen)
         picked += matches.filter { match in
-          !picked.contains { $0.area == match.area && $0.keys == match.keys && $0.vintage == match.vintage }
+          !picked.contains {
+            $0.area == match.area && $0.keys == match.keys && $0.vintage == match.vintage
+          }
         }
       }
       chosen = picked
@@ -60,7 +63,8 @@ public struct Panel: Sendable {
       guard keyNames.contains(key.name) else {
         throw notFound("column", key.name, among: keyNames)
       }
-      let values = orderedUnique(chosen.flatMap { $0.keys.filter { $0.name == key.name } }.map(\.value))
+      let values = orderedUnique(
+        chosen.flatMap { $0.keys.filter { $0.name == key.name } }.map(\.value))
       guard values.contains(key.value) else { throw notFound(key.name, key.value, among: values) }
       chosen = chosen.filter { $0.keys.contains(key) }
     }
@@ -73,7 +77,10 @@ public struct Panel: Sendable {
     let folded = Concordance.folded(area)
     let loose = series.filter { Concordance.folded($0.area.name) == folded }
     if !loose.isEmpty { return loose }
-    if let code = (Concordance.standard.entry(named: area) ?? Concordance.standard.entry(code: area.uppercased()))?.code {
+    if let code =
+      (Concordance.standard.entry(named: area)
+      ?? Concordance.standard.entry(code: area.uppercased()))?.code
+    {
       let byCode = series.filter { $0.area.code == code }
       if !byCode.isEmpty { return byCode }
     }
@@ -89,8 +96,10 @@ public struct Panel: Sendable {
 
   private func notFound(_ what: String, _ name: String, among known: [String]) -> TidyingError {
     let list = known.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
-    let all = known.isEmpty
-      ? "The data have no such column or value at all." : "There are \(list)" + (known.count > 8 ? " and \(known.count - 8) more." : ".")
+    let all =
+      known.isEmpty
+      ? "The data have no such column or value at all."
+      : "There are \(list)" + (known.count > 8 ? " and \(known.count - 8) more." : ".")
     return TidyingError(
       .notFound, "there is no \(what) ‘\(name)’", at: Position(file: source),
       remedy: Suggestion.didYouMean(name, among: known) ?? all)

@@ -147,7 +147,8 @@ struct Tidying {
 
   private func noArea(_ row: Int, _ columns: Layout.SharedColumns) -> TidyingError {
     TidyingError(
-      .noArea, "the row has a value and no area", at: table.position(row, columns.area ?? columns.code),
+      .noArea, "the row has a value and no area",
+      at: table.position(row, columns.area ?? columns.code),
       remedy: "Fill in the area, or delete the row.")
   }
 
@@ -178,11 +179,13 @@ struct Tidying {
     let line = position.line ?? 0
     if let other = drafts[index].lineOfYear[year] {
       let draft = drafts[index]
-      let title = ([draft.area.name] + draft.keys.map { "\($0.name) \($0.value)" }).joined(separator: ", ")
+      let title = ([draft.area.name] + draft.keys.map { "\($0.name) \($0.value)" }).joined(
+        separator: ", ")
       throw TidyingError(
         .duplicate, "\(title) has a second value for \(year); the first is on line \(other)",
         at: position,
-        remedy: "Delete one of the rows, or name the column that tells them apart: --key-column NAME.")
+        remedy:
+          "Delete one of the rows, or name the column that tells them apart: --key-column NAME.")
     }
     drafts[index].lineOfYear[year] = line
     guard case .number(let numeral) = content else {
@@ -201,7 +204,8 @@ struct Tidying {
     guard drafts.contains(where: { !$0.observations.isEmpty || !$0.suppressed.isEmpty }) else {
       throw TidyingError(
         .noValue, "there is not one number in the values", at: Position(file: table.name),
-        remedy: "Every cell is empty or a word for a missing value. Check the publisher's selection.")
+        remedy:
+          "Every cell is empty or a word for a missing value. Check the publisher's selection.")
     }
     let series = drafts.map { draft in
       Series(
@@ -231,7 +235,8 @@ struct Tidying {
           "‘-’ is taken as missing in \(cells); some publishers write it for nil",
           at: dash.position))
     }
-    let unknown = orderedUnique(series.filter { $0.area.kind == .unknown && $0.area != .unnamed }.map(\.area.name))
+    let unknown = orderedUnique(
+      series.filter { $0.area.kind == .unknown && $0.area != .unnamed }.map(\.area.name))
     if !unknown.isEmpty {
       let list = unknown.prefix(5).map { "‘\($0)’" }.joined(separator: ", ")
       let more = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""

@@ -1,4 +1,6 @@
-/// What a value counts. Values of different units are never added, nor is one scaled unasked.
+/// What a value counts.
+///
+/// Values of different units are never added, nor is one scaled unasked.
 public struct Unit: Sendable, Hashable, CustomStringConvertible {
   /// The unit in words, such as `persons` or `current US$`.
   public let name: String

@@ -16,7 +16,8 @@ struct DatasetsCommand: ParsableCommand {
   var id: String?
 
   @Option(
-    help: ArgumentHelp("The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
     completion: .directory)
   var catalog: String?
 

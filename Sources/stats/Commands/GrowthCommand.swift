@@ -23,7 +23,8 @@ struct GrowthCommand: ParsableCommand {
   @OptionGroup(title: "Selecting") var selection: SelectionOptions
 
   @Option(
-    help: ArgumentHelp("The first and the last year. All years unless told.", valueName: "first-last"),
+    help: ArgumentHelp(
+      "The first and the last year. All years unless told.", valueName: "first-last"),
     transform: YearSpan.init)
   var years: YearSpan?
 
@@ -64,7 +65,8 @@ struct GrowthCommand: ParsableCommand {
 
   private static func level(_ text: String) throws -> Double {
     guard let level = Double(text), level > 0, level < 1 else {
-      throw ValidationError("‘\(text)’ is not a level of confidence: give one between 0 and 1, such as 0.95.")
+      throw ValidationError(
+        "‘\(text)’ is not a level of confidence: give one between 0 and 1, such as 0.95.")
     }
     return level
   }

@@ -18,12 +18,14 @@ struct InputError: Problem {
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A CSV file, a data set of the catalogue, or - for standard input.", valueName: "file|dataset"),
+      "A CSV file, a data set of the catalogue, or - for standard input.", valueName: "file|dataset"
+    ),
     completion: .file(extensions: ["csv"]))
   var input: String
 
   @Option(
-    help: ArgumentHelp("The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
     completion: .directory)
   var catalog: String?
 

@@ -9,7 +9,8 @@ struct OutputOptions: ParsableArguments {
   var format: Report.Format?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -22,6 +23,10 @@ struct OutputOptions: ParsableArguments {
   /// Writes a report.
   func write(_ report: Report, unlessTold usual: Report.Format = .table) throws {
     let text = report.text(format ?? usual)
-    if let output { try OutputFile(path: output).write(text) } else { try StandardOutput().write(text) }
+    if let output {
+      try OutputFile(path: output).write(text)
+    } else {
+      try StandardOutput().write(text)
+    }
   }
 }

@@ -8,7 +8,9 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp("An area by name or code; repeatable. All unless told.", valueName: "area"))
   var area: [String] = []
 
-  @Option(help: ArgumentHelp("A vintage by its id, or all; repeatable. All unless told.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("A vintage by its id, or all; repeatable. All unless told.", valueName: "id")
+  )
   var vintage: [String] = []
 
   @Option(

@@ -56,7 +56,8 @@ struct TellingOptions: ParsableArguments {
 
   private static func delimiter(_ text: String) throws -> UInt8 {
     if text == "tab" || text == "\\t" { return UInt8(ascii: "\t") }
-    guard let byte = text.utf8.first, text.utf8.count == 1, byte < 0x80, !("0"..."9").contains(text),
+    guard let byte = text.utf8.first, text.utf8.count == 1, byte < 0x80,
+      !("0"..."9").contains(text),
       text != "\"", text != "\n"
     else { throw ValidationError("‘\(text)’ is not a delimiter: give one character, or tab.") }
     return byte
