@@ -1,11 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let features: [SwiftSetting] = [
+var features: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+// The checks take warnings for errors; a newer compiler's new warnings shall stop nobody else.
+if Context.environment["MIGRATIONSTATS_STRICT"] != nil {
+  features.append(.treatAllWarnings(as: .error))
+}
 
 let package = Package(
   name: "MigrationStats",

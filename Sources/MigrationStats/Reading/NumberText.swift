@@ -147,11 +147,26 @@ public struct NumberText: Sendable {
 extension ArraySlice<UInt8> {
   /// The bytes without the white space around them (ASCII and no-break space).
   var trimmed: ArraySlice<UInt8> {
-    var rest = drop(while: \.isSpace)
-    while let last = rest.last, last.isSpace { rest.removeLast() }
-    while rest.starts(with: [0xC2, 0xA0]) { rest.removeFirst(2) }
-    while rest.suffix(2) == [0xC2, 0xA0] { rest.removeLast(2) }
-    return rest
+    var (start, end) = (startIndex, endIndex)
+    while start < end {
+      if self[start].isSpace {
+        start += 1
+      } else if self[start] == 0xC2, start + 1 < end, self[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if self[end - 1].isSpace {
+        end -= 1
+      } else if self[end - 1] == 0xA0, end - 2 >= start, self[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return self[start..<end]
   }
 }
 

@@ -10,8 +10,8 @@ extension Report {
   func writeTable(to output: inout some TextOutputStream) {
     let blocks = blocks()
     let isFlat =
-      blocks.count > 12 || blocks.allSatisfy { $0.count < 2 }
-      || !columns.contains { $0.role == .identity }
+      !columns.contains { $0.role == .summary } || blocks.count > 12
+      || (blocks.count > 3 && blocks.allSatisfy { $0.count == 1 })
     let layout = ReadingLayout(self, isFlat: isFlat)
     for line in Self.wrapped(layout.heading, width: Self.width) { output.write(line + "\n") }
     var left = Set<String>()
@@ -106,12 +106,13 @@ extension Report {
     var shown = columns.filter { !left.contains(self.columns[$0].name) }
     while true {
       let grid = Grid(self, rows, shown, references: references)
-      guard grid.width > Self.width,
-        let victim = shown.max(by: { self.columns[$0].dropped < self.columns[$1].dropped }),
-        self.columns[victim].dropped > 0
-      else { return grid }
-      left.insert(self.columns[victim].name)
-      shown.removeAll { $0 == victim }
+      let least = shown.map { self.columns[$0].dropped }.max() ?? 0
+      guard grid.width > Self.width, least > 0 else { return grid }
+      // Columns of one weight, such as the two ends of an interval, go together.
+      for column in shown where self.columns[column].dropped == least {
+        left.insert(self.columns[column].name)
+      }
+      shown.removeAll { self.columns[$0].dropped == least }
     }
   }
 

@@ -33,13 +33,15 @@ public struct Concordance: Sendable {
   private let sharedNames: Set<String>
 
   init(lines: String) {
-    entries = lines.split(separator: "\n").map { line in
-      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    let bytes = lines.utf8
+    entries = bytes.split(separator: UInt8(ascii: "\n")).map { line in
+      let parts = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
       return Entry(
         code: parts[0], alpha2: parts[1], m49: parts[2],
         kind: Area.Kind(rawValue: parts[3]) ?? .unknown,
         groups: [parts[4], parts[5]].filter { !$0.isEmpty }, name: parts[6],
-        otherNames: parts[7].split(separator: ";").map(String.init))
+        otherNames: parts[7].utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) })
     }
     var (codes, names, shared) = ([String: Int](), [String: Int](), Set<String>())
     for (index, entry) in entries.enumerated() {
@@ -98,28 +100,36 @@ public struct Concordance: Sendable {
     return byName.keys.contains { $0.hasPrefix(folded) }
   }
 
-  /// A name without case, diacritics, punctuation and the words that come and go.
+  /// A name without case, diacritics, punctuation and the word ‘the’; ‘&’ is ‘and’.
   static func folded(_ name: String) -> String {
-    var letters = ""
+    var letters: [UInt8] = []
+    letters.reserveCapacity(name.utf8.count + 8)
     for scalar in name.unicodeScalars {
-      if scalar.value < 0x80 {
-        if scalar.properties.isAlphabetic || ("0"..."9") ~= scalar {
-          letters.unicodeScalars.append(scalar)
-        } else if scalar == "&" {
-          letters += " and "
-        } else if scalar != "'" && scalar != "." {
-          letters += " "
+      guard scalar.value < 0x80 else {
+        if let letter = plainLetter(scalar) {
+          letters.append(contentsOf: letter.lowercased().utf8)
+        } else if scalar.properties.isWhitespace
+          || scalar.properties.generalCategory == .dashPunctuation
+        {
+          letters.append(UInt8(ascii: " "))
         }
-      } else if let letter = plainLetter(scalar) {
-        letters += letter
-      } else if scalar.properties.isWhitespace
-        || scalar.properties.generalCategory == .dashPunctuation
-      {
-        letters += " "
+        continue
+      }
+      let byte = UInt8(scalar.value)
+      switch scalar {
+      case "a"..."z", "0"..."9": letters.append(byte)
+      case "A"..."Z": letters.append(byte | 0x20)
+      case "&": letters.append(contentsOf: " and ".utf8)
+      case "'", ".": continue
+      default: letters.append(UInt8(ascii: " "))
       }
     }
-    let words = letters.lowercased().split(separator: " ").filter { $0 != "the" }
-    return words.joined(separator: " ")
+    var folded: [UInt8] = []
+    for word in letters.split(separator: UInt8(ascii: " ")) where !word.elementsEqual("the".utf8) {
+      if !folded.isEmpty { folded.append(UInt8(ascii: " ")) }
+      folded.append(contentsOf: word)
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// The letter under a diacritic, told by the character's Unicode name.

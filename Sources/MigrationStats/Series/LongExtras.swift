@@ -4,7 +4,10 @@ struct LongExtras {
   private let status: Int?
   private let rounding: Int?
   private let bound: Int?
-  private let attributes: [Int]
+  private let attributes: [(name: String, texts: TextColumn)]
+  private let statuses: TextColumn?
+  /// The attributes of the last row, which the next row mostly shares.
+  private var last: (codes: [Int], attributes: [String: String]) = ([], [:])
 
   init(_ table: Table, _ columns: Layout.LongColumns) {
     self.table = table
@@ -12,25 +15,28 @@ struct LongExtras {
     let roles = columns.attributes.map { ($0, ColumnRole(header: table.header[$0])) }
     rounding = roles.first { $0.1 == .rounding }?.0
     bound = roles.first { $0.1 == .bound }?.0
-    attributes = roles.filter { $0.1 != .rounding && $0.1 != .bound }.map(\.0)
+    attributes = roles.filter { $0.1 != .rounding && $0.1 != .bound }.map { column, _ in
+      (table.header[column], TextColumn(table, column))
+    }
+    statuses = columns.status.map { TextColumn(table, $0) }
   }
 
-  func parts(
+  mutating func parts(
     _ row: Int
   ) throws(TidyingError) -> (
     status: Status, rounding: Double?, bound: Observation.Bound, attributes: [String: String]
   ) {
-    var texts: [String: String] = [:]
-    for column in attributes {
-      let text = table.text(row, column)
-      if !text.isEmpty { texts[table.header[column]] = text }
+    let codes = attributes.map { $0.texts.codes[row] }
+    if codes != last.codes {
+      var texts: [String: String] = [:]
+      for (name, column) in attributes where !column[row].isEmpty { texts[name] = column[row] }
+      last = (codes, texts)
     }
-    return (try statusOf(row), try roundingOf(row), try boundOf(row), texts)
+    return (try statusOf(row), try roundingOf(row), try boundOf(row), last.attributes)
   }
 
   private func statusOf(_ row: Int) throws(TidyingError) -> Status {
-    guard let status else { return .normal }
-    let text = table.text(row, status)
+    guard let status, let text = statuses?[row] else { return .normal }
     if text.isEmpty { return .normal }
     if let known = Status(rawValue: text) { return known }
     throw TidyingError(

@@ -7,7 +7,8 @@ struct SeriesReader {
 
   private let columns: Layout.SharedColumns
   private let texts: [Int: TextColumn]
-  private let order: [Int]
+  /// The codes of the columns that make a series, in their order.
+  private let codes: [[Int]]
   private let keyNames: [Int: String]
   private let options: TidyingOptions
   private let valueHeader: String?
@@ -19,12 +20,13 @@ struct SeriesReader {
     self.options = options
     self.valueHeader = valueHeader
     keyColumns = columns.keys
-    order =
+    let order =
       [columns.area, columns.code, columns.quantity, columns.unit, columns.vintage]
       .compactMap(\.self) + columns.keys
     var texts: [Int: TextColumn] = [:]
     for column in order { texts[column] = TextColumn(table, column) }
     self.texts = texts
+    codes = order.compactMap { texts[$0]?.codes }
     keyNames = Dictionary(uniqueKeysWithValues: columns.keys.map { ($0, table.columnName($0)) })
     hasManyQuantities = (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
   }
@@ -34,7 +36,7 @@ struct SeriesReader {
     if columns.area != nil || columns.code != nil {
       guard text(columns.area, row) != nil || text(columns.code, row) != nil else { return nil }
     }
-    return order.map { texts[$0]?.codes[row] ?? 0 }
+    return codes.map { $0[row] }
   }
 
   func area(_ row: Int) -> Area {

@@ -7,6 +7,7 @@ struct Tidying {
   private var notes: [Note] = []
   private var drafts: [Draft] = []
   private var draftOfKey: [[Int]: Int] = [:]
+  private var lastDraft: (key: [Int], index: Int) = ([-1], 0)
   private var keyColumns: [Int] = []
   private var hasManyQuantities = false
   private var missingCount = 0
@@ -60,7 +61,7 @@ struct Tidying {
     let reader = SeriesReader(
       table, columns.series, options: options, valueHeader: table.header[columns.value])
     begin(reader)
-    let extras = LongExtras(table, columns)
+    var extras = LongExtras(table, columns)
     for row in 0..<table.rowCount {
       let year = try self.year(row, columns.year)
       guard let content = try content(row, columns.value) else {
@@ -162,8 +163,14 @@ struct Tidying {
   private mutating func draft(
     _ key: [Int], _ reader: SeriesReader, _ row: Int
   ) throws(TidyingError) -> Int {
-    if let known = draftOfKey[key] { return known }
+    // Rows of one series mostly stand together.
+    if key == lastDraft.key { return lastDraft.index }
+    if let known = draftOfKey[key] {
+      lastDraft = (key, known)
+      return known
+    }
     draftOfKey[key] = drafts.count
+    lastDraft = (key, drafts.count)
     drafts.append(
       Draft(
         area: reader.area(row), quantity: reader.quantity(row), unit: reader.unit(row),

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite("stats inspect, tidy, describe and datasets")
+struct OtherCommandTests {
+  @Test(
+    "print what is kept",
+    arguments: [
+      ("inspect", "inspect my-download.csv"),
+      ("tidy", "tidy my-download.csv"),
+      ("tidy-json", "tidy my.csv --format json"),
+      ("tidy-vintage", "tidy world-migrant-stock --vintage un-2019 --format table"),
+      ("describe", "describe migrant-stock --where sex=female --area Canada --area Sudan"),
+      ("datasets", "datasets"),
+      ("dataset", "datasets remittances-received"),
+      ("list", "datasets commonwealth"),
+    ])
+  func snapshot(name: String, line: String) throws {
+    let outcome = try Tool.shell("stats \(line)")
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.isEmpty)
+    try expectSnapshot(outcome.output, name)
+  }
+
+  @Test("every data set of series is described, every list shown")
+  func catalogue() throws {
+    let ids = try FileManager.default.contentsOfDirectory(
+      atPath: Tool.root.appending(path: "datasets").path())
+    #expect(ids.count == 9)
+    for id in ids {
+      #expect(try Tool.stats(["datasets", id]).code == 0, "\(id)")
+      let isList = ["commonwealth", "former-states"].contains(id)
+      #expect(try Tool.stats(["describe", id, "-q"]).code == (isList ? 65 : 0), "\(id)")
+    }
+  }
+
+  @Test("what tidy writes, tidy reads back the same")
+  func roundTrip() throws {
+    let scratch = try Scratch()
+    let once = try Tool.shell("stats tidy my-download.csv -o \(scratch.file("once.csv").path())")
+    #expect(once.code == 0)
+    #expect(once.output.isEmpty)
+    let twice = try Tool.stats(["tidy", scratch.file("once.csv").path()])
+    #expect(
+      twice.output
+        == String(decoding: try Data(contentsOf: scratch.file("once.csv")), as: UTF8.self))
+  }
+}

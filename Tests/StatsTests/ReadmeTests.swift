@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@Suite("The README and the help say what is true")
+struct ReadmeTests {
+  /// A command and the output printed below it.
+  struct Example: Sendable, CustomTestStringConvertible {
+    let command: String
+    let output: String
+    var testDescription: String { command }
+  }
+
+  /// The commands of the README's `console` blocks, which begin with `$ `.
+  static let examples: [Example] = {
+    let text =
+      (try? String(contentsOf: Tool.root.appending(path: "README.md"), encoding: .utf8)) ?? ""
+    return text.components(separatedBy: "```console\n").dropFirst().flatMap { block in
+      let body = block.components(separatedBy: "\n```")[0] + "\n"
+      return ("\n" + body).components(separatedBy: "\n$ ").dropFirst().map { part in
+        let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        return Example(command: String(lines[0]), output: lines.count > 1 ? String(lines[1]) : "")
+      }
+    }
+  }()
+
+  @Test("there are examples")
+  func exist() { #expect(Self.examples.count >= 8) }
+
+  @Test("a command of the README prints what the README prints", arguments: examples)
+  func example(_ example: Example) throws {
+    // The set-up has been done when tests run; what is left of the command is stats itself.
+    let command = example.command.replacing("scripts/run ", with: "stats ")
+    let outcome = try Tool.shell(command, in: Tool.root)
+    let printed =
+      example.output.hasSuffix("\n") || example.output.isEmpty
+      ? example.output : example.output + "\n"
+    #expect(outcome.code == 0)
+    #expect(
+      (outcome.output + outcome.errors).trimmingCharacters(in: .newlines)
+        == printed.trimmingCharacters(in: .newlines))
+  }
+
+  @Test(
+    "every example of a help text runs",
+    arguments: ["", "growth", "inspect", "tidy", "describe", "datasets"])
+  func help(verb: String) throws {
+    let help = try Tool.stats(verb.isEmpty ? ["--help"] : [verb, "--help"])
+    #expect(help.code == 0)
+    try expectSnapshot(help.output, verb.isEmpty ? "help" : "help-\(verb)")
+    let examples = help.output.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { $0.hasPrefix("stats ") || $0.hasPrefix("cat ") }.filter { !$0.hasPrefix("stats <") }
+    #expect(examples.count > 1)
+    let scratch = try Scratch()
+    for name in ["my-download.csv", "my.csv"] {
+      try FileManager.default.copyItem(
+        at: Tool.root.appending(path: "examples/\(name)"), to: scratch.file(name))
+    }
+    for example in examples {
+      #expect(try Tool.shell(String(example), in: scratch.folder).code == 0, "\(example)")
+    }
+  }
+
+  @Test("the version is a version")
+  func version() throws {
+    let outcome = try Tool.stats(["--version"])
+    #expect(outcome.code == 0)
+    #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+}

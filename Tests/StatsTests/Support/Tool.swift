@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// The built program, run as a whole.
+struct Tool {
+  /// What a run left behind.
+  struct Outcome {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The package's root.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The program, built beside the tests.
+  static var path: String {
+    get throws {
+      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      let candidates = [
+        CommandLine.arguments.first ?? "", tests, Bundle.main.executablePath ?? "",
+      ].map { URL(filePath: $0).deletingLastPathComponent().appending(path: "stats").path() }
+      let found = candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+      return try #require(found, "stats was not built beside the tests")
+    }
+  }
+
+  /// Runs `stats` with arguments in a folder, by default the one with the examples.
+  static func stats(
+    _ arguments: [String], in folder: URL? = nil, input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(path, arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Runs a line of shell in which `stats` is the built program.
+  static func shell(_ line: String, in folder: URL? = nil) throws -> Outcome {
+    let bin = URL(filePath: try path).deletingLastPathComponent().path()
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return try run("/bin/bash", ["-c", line], in: folder, environment: ["PATH": "\(bin):\(path)"])
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], in folder: URL?, input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let scratch = try Scratch()
+    // Files, not pipes: nothing waits for a reader.
+    let (output, errors) = (scratch.file("out"), scratch.file("err"))
+    for file in [output, errors] { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder ?? root.appending(path: "examples")
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    if let input {
+      let file = scratch.file("in")
+      try Data(input.utf8).write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    var variables = ProcessInfo.processInfo.environment
+    variables["MIGRATIONSTATS_CATALOG"] = nil
+    process.environment = variables.merging(environment) { $1 }
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+}
+
+/// A folder of its own for a test, removed with it.
+final class Scratch {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "stats-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func file(_ name: String) -> URL { folder.appending(path: name) }
+
+  /// Writes bytes to a file of the folder.
+  @discardableResult
+  func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> URL {
+    try Data(bytes).write(to: file(name))
+    return file(name)
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@Suite("Writing the result")
+struct WritingTests {
+  @Test("a full disk is an error, on standard output and in a file")
+  func fullDisk() throws {
+    let output = try Tool.shell("stats tidy refugees > /dev/full")
+    #expect(output.code == 74)
+    #expect(output.errors.contains("standard output: the result could not be written"))
+    #expect(output.errors.contains("hint: Make room"))
+    let help = try Tool.shell("stats --help > /dev/full")
+    #expect(help.code == 74)
+    let file = try Tool.stats(["tidy", "refugees", "-o", "/dev/full"])
+    #expect(file.code == 74)
+    #expect(file.errors.contains("/dev/full: the result could not be written"))
+  }
+
+  @Test("a reader that stops is an error, not a signal")
+  func closedPipe() throws {
+    let outcome = try Tool.shell("stats tidy remittances-received | true; echo ${PIPESTATUS[0]}")
+    #expect(outcome.output == "74\n")
+    #expect(outcome.errors.contains("Broken pipe"))
+  }
+
+  @Test("a run that fails leaves the old file whole, and nothing beside it")
+  func oldFileStays() throws {
+    let scratch = try Scratch()
+    try scratch.write("out.csv", "old\n".utf8)
+    try scratch.write("bad.csv", "area,year,value\nCanada,1990,x\n".utf8)
+    let outcome = try Tool.stats(["tidy", "bad.csv", "-o", "out.csv"], in: scratch.folder)
+    #expect(outcome.code == 65)
+    #expect(try String(contentsOf: scratch.file("out.csv"), encoding: .utf8) == "old\n")
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path())
+    #expect(names.sorted() == ["bad.csv", "out.csv"])
+  }
+
+  @Test("a file is replaced whole")
+  func replaced() throws {
+    let scratch = try Scratch()
+    try scratch.write("out.csv", "old\n".utf8)
+    let outcome = try Tool.stats(["tidy", "communique-2009", "-o", "out.csv"], in: scratch.folder)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      try String(contentsOf: scratch.file("out.csv"), encoding: .utf8).hasPrefix("area,code,year"))
+    let nowhere = try Tool.stats(
+      ["tidy", "communique-2009", "-o", "no/such/out.csv"], in: scratch.folder)
+    #expect(nowhere.code == 74)
+    #expect(nowhere.errors.contains("hint: Make the folder first."))
+  }
+}
