@@ -49,11 +49,19 @@ struct OutputFile {
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw WritingError(EISDIR, to: path)
     }
-    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
-    let place = isSpecial ? path : "\(path).\(getpid()).part"
+    let exists = stat(path, &status) == 0
+    let isSpecial = exists && status.st_mode & S_IFMT != S_IFREG
+    // Behind a link the file that it names is replaced, not the link.
+    let target = realpath(path, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let home = target ?? path
+    let place = isSpecial ? path : "\(home).\(getpid()).part"
     let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
     let descriptor = open(place, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WritingError(errno, to: path) }
+    if exists, !isSpecial { fchmod(descriptor, status.st_mode & 0o7777) }
     do throws(WritingError) {
       try FileDescriptor(descriptor, name: path).write(text)
     } catch {
@@ -61,7 +69,7 @@ struct OutputFile {
       if !isSpecial { unlink(place) }
       throw error
     }
-    guard close(descriptor) == 0, isSpecial || rename(place, path) == 0 else {
+    guard close(descriptor) == 0, isSpecial || rename(place, home) == 0 else {
       let code = errno
       if !isSpecial { unlink(place) }
       throw WritingError(code, to: path)

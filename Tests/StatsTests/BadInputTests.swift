@@ -13,15 +13,22 @@ struct BadInputTests {
     let hint: String
 
     init(
-      _ name: String, _ text: String, _ arguments: [String] = [], code: Int32 = 65,
-      _ message: String, hint: String
+      _ name: String, _ text: String, _ message: String, hint: String, arguments: [String] = [],
+      code: Int32 = 65
     ) {
-      self.init(name, bytes: Array(text.utf8), arguments, code: code, message, hint: hint)
+      self.init(
+        name: name, bytes: Array(text.utf8), arguments: arguments, code: code, message: message,
+        hint: hint)
     }
 
-    init(
-      _ name: String, bytes: [UInt8], _ arguments: [String] = [], code: Int32 = 65,
-      _ message: String, hint: String
+    static func binary(
+      _ name: String, _ bytes: [UInt8], _ message: String, hint: String
+    ) -> Case {
+      Case(name: name, bytes: bytes, arguments: [], code: 65, message: message, hint: hint)
+    }
+
+    private init(
+      name: String, bytes: [UInt8], arguments: [String], code: Int32, message: String, hint: String
     ) {
       self.name = name
       self.bytes = bytes
@@ -36,24 +43,32 @@ struct BadInputTests {
 
   static let good = "area,year,value\nCanada,1990,5\nCanada,2000,7\nCanada,2010,9\n"
 
-  static let cases: [Case] = [
+  static let latin: [UInt8] =
+    Array("area,year,value\nC".utf8) + [0xF4] + Array("te,1990,5\n".utf8)
+
+  static let cases: [Case] = files + contents + requests + rows
+
+  static let files: [Case] = [
     Case("an empty file", "", "bad.csv: the file is empty", hint: "Download it again"),
     Case(
       "a header alone", "area,year,value\n", "bad.csv:1: there is a header and no row",
       hint: "selection"),
-    Case(
-      "bytes that are no text", bytes: [0, 1, 2, 3, 0, 9, 10, 7, 7], "byte 1 of the file is NUL",
+    .binary(
+      "bytes that are no text", [0, 1, 2, 3, 0, 9, 10, 7, 7], "byte 1 of the file is NUL",
       hint: "Save the table as CSV"),
     Case(
       "a web page", "<!DOCTYPE html><html></html>", "this is a web page (HTML)", hint: "log-in page"
     ),
-    Case(
-      "a workbook", bytes: [0x50, 0x4B, 3, 4, 20, 0], "an Excel workbook (.xlsx)",
+    .binary(
+      "a workbook", [0x50, 0x4B, 3, 4, 20, 0], "an Excel workbook (.xlsx)",
       hint: "save the sheet as CSV"),
     Case("JSON", "{\"a\": 1}", "this is JSON", hint: "CSV instead"),
-    Case(
-      "Windows-1252", bytes: Array("area,year,value\nC".utf8) + [0xF4] + Array("te,1990,5\n".utf8),
+    .binary(
+      "Windows-1252", Array("area,year,value\nC".utf8) + [0xF4] + Array("te,1990,5\n".utf8),
       "bad.csv:2: byte 2 of the line (0xF4) is not UTF-8", hint: "iconv -f WINDOWS-1252"),
+  ]
+
+  static let contents: [Case] = [
     Case(
       "no year column", "area,value\nCanada,5\n", "bad.csv:1: there is no column of years",
       hint: "--year-column"),
@@ -66,50 +81,62 @@ struct BadInputTests {
     Case(
       "a year that is none", "area,year,value\nCanada,1990,5\nCanada,soon,6\n",
       "bad.csv:3, column ‘year’: ‘soon’ is not a year", hint: "--year-column"),
+  ]
+
+  static let requests: [Case] = [
     Case(
-      "an area that is not there", good, ["--area", "Canda"], "there is no area ‘Canda’",
-      hint: "Did you mean ‘Canada’?"),
+      "an area that is not there", good, "there is no area ‘Canda’",
+      hint: "Did you mean ‘Canada’?", arguments: ["--area", "Canda"]),
     Case(
-      "a key that is not there", good, ["--where", "sex=male"], "there is no column ‘sex’",
-      hint: "no such column"),
+      "a key that is not there", good, "there is no column ‘sex’",
+      hint: "no such column", arguments: ["--where", "sex=male"]),
     Case(
-      "years before the data", good, ["--years", "1980-2000"],
+      "years before the data", good,
       "no value for 1980; there are values for 1990, 2000, 2010",
-      hint: "--years 1990-2010"),
+      hint: "--years 1990-2010", arguments: ["--years", "1980-2000"]),
     Case(
-      "years after the data", good, ["--years", "1990-2030"], "no value for 2030",
-      hint: "--years 1990-2010"),
+      "years after the data", good, "no value for 2030",
+      hint: "--years 1990-2010", arguments: ["--years", "1990-2030"]),
     Case(
-      "years between two values", good, ["--years", "1991-1999"],
-      "there is no value from 1991 to 1999", hint: "--interpolate"),
+      "years between two values", good,
+      "there is no value from 1991 to 1999", hint: "--interpolate",
+      arguments: ["--years", "1991-1999"]),
     Case(
       "one value", "area,year,value\nCanada,1990,5\n",
       "there is one value (1990); growth needs two", hint: "second year"),
     Case(
-      "years that run backwards", good, ["--years", "2000-1990"], code: 64, "write it as 1990-2000",
-      hint: "--help"),
+      "years that run backwards", good, "write it as 1990-2000",
+      hint: "--help", arguments: ["--years", "2000-1990"], code: 64),
     Case(
-      "the same year twice", good, ["--years", "2000-2000"], code: 64, "growth needs two years",
-      hint: "--help"),
+      "the same year twice", good, "growth needs two years",
+      hint: "--help", arguments: ["--years", "2000-2000"], code: 64),
     Case(
-      "a span that is none", good, ["--years", "90s"], code: 64, "‘90s’ is not a span of years",
-      hint: "--help"),
+      "a span that is none", good, "‘90s’ is not a span of years",
+      hint: "--help", arguments: ["--years", "90s"], code: 64),
     Case(
-      "an unknown definition", good, ["--definition", "geometric"], code: 64, "'least-squares'",
-      hint: "--help"),
-    Case("an unknown format", good, ["--format", "xml"], code: 64, "'markdown'", hint: "--help"),
+      "an unknown definition", good, "'least-squares'",
+      hint: "--help", arguments: ["--definition", "geometric"], code: 64),
     Case(
-      "an impossible level", good, ["--level", "95"], code: 64, "between 0 and 1", hint: "--help"),
+      "an unknown format", good, "'markdown'", hint: "--help", arguments: ["--format", "xml"],
+      code: 64),
+    Case(
+      "an impossible level", good, "between 0 and 1", hint: "--help", arguments: ["--level", "95"],
+      code: 64),
+  ]
+
+  static let rows: [Case] = [
     Case(
       "a start of zero for the log rate", "area,year,value\nCanada,1990,0\nCanada,2000,6\n",
-      ["--definition", "log"],
-      "bad.csv:2: Canada: the value of 1990 is zero", hint: "other years"),
+      "bad.csv:2: Canada: the value of 1990 is zero", hint: "other years",
+      arguments: ["--definition", "log"]),
     Case(
       "a negative start for the compound rate", "area,year,value\nCanada,1990,-2\nCanada,2000,6\n",
-      ["--definition", "compound"], "the value of 1990 is negative (-2)", hint: "other years"),
+      "the value of 1990 is negative (-2)", hint: "other years",
+      arguments: ["--definition", "compound"]),
     Case(
-      "least squares over a gappy span", good, ["--definition", "least-squares"],
-      "18 of the 21 years from 1990 to 2010 have no value", hint: "--definition log"),
+      "least squares over a gappy span", good,
+      "18 of the 21 years from 1990 to 2010 have no value", hint: "--definition log",
+      arguments: ["--definition", "least-squares"]),
     Case(
       "a key twice", "area,year,value\nCanada,1990,5\nCanada,1990,6\n",
       "bad.csv:3, column ‘value’: Canada has a second value for 1990; the first is on line 2",
@@ -121,7 +148,8 @@ struct BadInputTests {
       "a row too long", "area,year,value\nCanada,1990,5,6\nCanada,2000,6\n",
       "bad.csv:2: the row has 4 cells where the header has 3", hint: "not quoted"),
     Case(
-      "a last row cut off", good + "Mexi", "bad.csv:5: the row ends after ‘Mexi’",
+      "a last row cut off", "area,year,value\nCanada,1990,5\nCanada,2000,7\nCanada,2010,9\nMexi",
+      "bad.csv:5: the row ends after ‘Mexi’",
       hint: "download it again"),
     Case(
       "an open quote", "area,year,value\n\"Canada,1990,5\nCanada,2000,6\n",

@@ -94,8 +94,9 @@ public struct Dataset: Sendable {
     return Series(
       area: series.area, quantity: series.quantity, unit: series.unit, vintage: vintage,
       keys: series.keys, observations: series.observations,
-      suppressedYears: series.suppressedYears, source: series.source, breaks: breaks,
-      caveats: caveats)
+      suppressedYears: series.suppressedYears, source: series.source,
+      aggregation: known.aggregates.flatMap(Series.Aggregation.init(rawValue:)) ?? .notStated,
+      breaks: breaks, caveats: caveats)
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

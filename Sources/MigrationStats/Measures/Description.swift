@@ -32,6 +32,6 @@ extension Series {
       maximum: observations.reduce(nil) { best, point in
         best.map { point.value > $0.value ? point : $0 } ?? point
       }, logRate: rate,
-      caveats: span.map { caveats(of: $0, definition: nil, rate: nil) } ?? caveats)
+      caveats: span.map { caveats(of: $0, definition: nil) } ?? caveats)
   }
 }

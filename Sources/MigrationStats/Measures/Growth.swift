@@ -30,19 +30,22 @@ public struct Growth: Sendable {
   /// The end over the start; nil where the start is not positive.
   public var ratio: Double? {
     guard let start, let end, start.value > 0 else { return nil }
-    return end.value / start.value
+    let ratio = end.value / start.value
+    return ratio.isFinite ? ratio : nil
   }
 
   /// The end less the start, in the series' unit.
   public var change: Double? {
     guard let start, let end else { return nil }
-    return end.value - start.value
+    let change = end.value - start.value
+    return change.isFinite ? change : nil
   }
 
   /// The change as a percentage of the start; nil where the start is not positive.
   public var changePercent: Double? {
     guard let start, let change, start.value > 0 else { return nil }
-    return 100 * change / start.value
+    let percent = 100 * (change / start.value)
+    return percent.isFinite ? percent : nil
   }
 
   /// The worst status met among the values used.

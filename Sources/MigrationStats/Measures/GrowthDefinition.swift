@@ -34,12 +34,20 @@ public enum GrowthDefinition: String, Sendable, Hashable, CaseIterable {
   func rate(from start: Double, to end: Double, years: Double) -> Double? {
     guard start > 0 else { return nil }
     switch self {
-    case .log: return end > 0 ? 100 * Numerics.log(end / start) / years : nil
+    case .log: return end > 0 ? 100 * Self.logRatio(start, end) / years : nil
     case .compound:
       if end == 0 { return -100 }
-      return end > 0 ? 100 * Numerics.expm1(Numerics.log(end / start) / years) : nil
-    case .simple: return 100 * (end - start) / (start * years)
+      return end > 0 ? Self.finite(100 * Numerics.expm1(Self.logRatio(start, end) / years)) : nil
+    case .simple: return Self.finite(100 * ((end - start) / start) / years)
     case .leastSquares: return nil
     }
   }
+
+  /// ln(end/start), also where the ratio is beyond the range of doubles.
+  static func logRatio(_ start: Double, _ end: Double) -> Double {
+    let ratio = end / start
+    return ratio.isNormal ? Numerics.log(ratio) : Numerics.log(end) - Numerics.log(start)
+  }
+
+  private static func finite(_ rate: Double) -> Double? { rate.isFinite ? rate : nil }
 }

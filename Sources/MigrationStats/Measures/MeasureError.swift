@@ -10,6 +10,8 @@ public struct MeasureError: Problem {
     case onePoint
     /// The start or the end is zero or negative where the definition needs more.
     case notPositive
+    /// The rate is beyond the range of numbers.
+    case notFinite
     /// More than half of the years have no value.
     case tooManyMissing
     /// The two years come from different vintages.

@@ -41,12 +41,13 @@ extension Panel {
         let span = try series.span(request.years, interpolation: request.interpolation)
         let matched = matched(to: series, over: span)
         let added = matched.map { [$0.caveat] } ?? []
-        let published = try rowsOf(series, span, .published, request, adding: added)
-        rows += published
+        rows += try rowsOf(series, span, .published, request, adding: added)
         if let matched,
           let span = try? matched.series.span(request.years, interpolation: request.interpolation)
         {
-          rows += try rowsOf(matched.series, span, .matched, request, adding: added)
+          rows += try rowsOf(
+            matched.series, span, .matched, request, hasInterval: !matched.isEstimated,
+            adding: added)
         }
         succeeded.insert(series.area)
       } catch {
@@ -72,17 +73,18 @@ extension Panel {
 
   private func rowsOf(
     _ series: Series, _ span: Span, _ basis: Growth.Basis, _ request: GrowthRequest,
-    adding added: [Caveat]
+    hasInterval: Bool = true, adding added: [Caveat]
   ) throws(MeasureError) -> [Growth] {
     var rows: [Growth] = []
     var failure: MeasureError?
     for definition in request.definitions {
       do throws(MeasureError) {
-        let growth = try series.growth(definition, over: span, basis: basis, level: request.level)
+        let growth = try series.growth(
+          definition, over: span, basis: basis, hasInterval: hasInterval, level: request.level)
         rows.append(growth.adding(added))
       } catch {
         failure = failure ?? error
-        let caveats = series.caveats(of: span, definition: nil, rate: nil)
+        let caveats = series.caveats(of: span, definition: nil)
         rows.append(
           Growth(
             series: series, basis: basis, definition: definition, start: span.start, end: span.end,
@@ -137,6 +139,7 @@ extension MeasureError {
     case .outside: "outside"
     case .onePoint: "one-point"
     case .notPositive: "not-positive"
+    case .notFinite: "not-finite"
     case .tooManyMissing: "too-many-missing"
     case .mixedVintage: "mixed-vintage"
     }

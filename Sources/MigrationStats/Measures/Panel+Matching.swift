@@ -2,6 +2,8 @@
 struct Matched {
   let series: Series
   let caveat: Caveat
+  /// Whether the figures were changed by an estimate, whose own error nobody knows.
+  var isEstimated = false
 }
 
 extension Panel {
@@ -17,15 +19,15 @@ extension Panel {
     let inside = series.breaks.filter { span.start.year < $0.year && $0.year <= span.end.year }
     if let known = inside.first(where: { $0.effect != nil }), let effect = known.effect {
       let values = series.observations.map { point in
-        point.year < known.year ? point : point.with(value: point.value - effect)
+        point.year < known.year ? point : point.less(effect)
       }
       return Matched(
         series: series.with(observations: values),
         caveat: Caveat(
           "break", year: known.year,
           "Basis ‘matched’ takes \(Numerals.grouped(effect)) \(series.unit) out of the values from "
-            + "\(known.year) on, because that much is due to the break alone. The amount is held "
-            + "constant, which is an approximation."))
+            + "\(known.year) on: the estimated effect of the break, held constant. It is an "
+            + "approximation without an interval."), isEstimated: true)
     }
     guard let known = inside.first(where: { !$0.successors.isEmpty }) else { return nil }
     let parts = known.successors.compactMap { code in
@@ -49,7 +51,9 @@ extension Panel {
 
   /// For a group whose members report unevenly: the sum of the members that report at both ends.
   private func matchedByReporters(_ series: Series, _ span: Span) -> Matched? {
-    guard series.area.kind == .aggregate, let code = series.area.code else { return nil }
+    guard series.area.kind == .aggregate, let code = series.area.code,
+      series.aggregation != .estimated
+    else { return nil }
     let (from, to) = (span.start.year, span.end.year)
     let members = allSeries.filter { member in
       member.area.kind != .aggregate && member.isSister(of: series)
@@ -76,9 +80,9 @@ extension Panel {
       series: series.with(observations: values),
       caveat: Caveat(
         "coverage", year: to,
-        "\(first.count) countries and areas report in \(from) and \(last.count) in \(to), and "
-          + "\(series.area.name) is the sum of those that report. Basis ‘matched’ is the sum of the "
-          + "\(both.count) that report in both years."))
+        "\(first.count) countries and areas have a value in \(from) and \(last.count) in \(to), and "
+          + "\(series.area.name) is the sum of those that have one. Basis ‘matched’ is the sum of the "
+          + "\(both.count) that have one in both years."))
   }
 
   /// The members, those that split or merged within the span of the data held together.
@@ -103,7 +107,8 @@ extension Panel {
     return Observation(
       year: year, value: points.map(\.value).reduce(0, +),
       halfUnit: points.map(\.halfUnit).reduce(0, +), status: Status.worst(of: points.map(\.status)),
-      lines: points.flatMap(\.lines))
+      lines: points.flatMap(\.lines),
+      attributes: points.count > 1 ? ["derivation": "sum of \(points.count) values"] : [:])
   }
 }
 
@@ -116,10 +121,14 @@ extension Series {
 }
 
 extension Observation {
-  fileprivate func with(value: Double) -> Observation {
-    Observation(
-      year: year, value: value, halfUnit: halfUnit, bound: bound, status: status, lines: lines,
-      attributes: attributes)
+  /// The observation without the effect of a break. What is left is neither the figure of the row
+  /// nor a bound, and says how it came about.
+  fileprivate func less(_ effect: Double) -> Observation {
+    let derivation = "\(Numerals.grouped(value)) − \(Numerals.grouped(effect))"
+    return Observation(
+      year: year, value: value - effect, halfUnit: halfUnit, status: status, lines: lines,
+      attributes: attributes.filter { $0.key != "words" }.merging(["derivation": derivation]) { $1 }
+    )
   }
 
   /// Whether two sums of the same figures agree, to a millionth.

@@ -1,15 +1,24 @@
 extension Series {
   /// What a reader of a rate over the span has to know: what was found in the figures first, then
   /// what the catalogue knows of them.
-  func caveats(of span: Span, definition: GrowthDefinition?, rate: Estimate?) -> [Caveat] {
+  func caveats(of span: Span, definition: GrowthDefinition?) -> [Caveat] {
     var found = span.caveats
     found += breaks.filter { span.start.year < $0.year && $0.year <= span.end.year }.map { known in
       Caveat(
         "break", year: known.year,
         [known.text, known.effectText].compactMap(\.self).joined(separator: " "))
     }
+    found += span.observations.dropFirst().filter { point in
+      (point.status == .breakInSeries || point.status == .definitionDiffers)
+        && !breaks.contains { $0.year == point.year }
+    }.map { point in
+      Caveat(
+        "break", year: point.year,
+        "The publisher marks \(point.year) as \(point.status.name) (\(point.status.rawValue)): the "
+          + "rate runs across it.")
+    }
     found += pointCaveats(span, definition)
-    found += roundingCaveats(span, definition, rate)
+    found += roundingCaveats(span, definition)
     found += statusCaveats(span, definition)
     found += attributeCaveats(span)
     found += jumpCaveats(span)
@@ -40,19 +49,17 @@ extension Series {
     ]
   }
 
-  private func roundingCaveats(
-    _ span: Span, _ definition: GrowthDefinition?, _ rate: Estimate?
-  ) -> [Caveat] {
+  private func roundingCaveats(_ span: Span, _ definition: GrowthDefinition?) -> [Caveat] {
     var found: [Caveat] = []
-    for point in [span.start, span.end] where point.bound != .exact {
-      let (word, side, limit) =
-        point.bound == .over ? ("lower", "over", "or more") : ("upper", "under", "or less")
-      let words = point.attributes["words"] ?? "\(side) \(Numerals.grouped(point.value))"
+    if definition != .leastSquares { found += boundCaveats(span) }
+    let zeros = [span.start, span.end].filter { $0.bound == .exact && $0.seemsRounded }
+    if !zeros.isEmpty {
+      let figures = zeros.map { "\(Numerals.grouped($0.value)) (\($0.year))" }
       found.append(
         Caveat(
-          "bound", year: point.year,
-          "The figure for \(point.year), ‘\(words)’, is a \(word) bound: it means that much \(limit). "
-            + "The rate and the ratio are bounds as well, and one end of the interval is open."))
+          "rounding",
+          "\(figures.joined(separator: " and ")) may be rounded, as the zeros suggest; the interval "
+            + "takes every digit for known."))
     }
     // Half a hundredth of a point is what a rate printed with two decimals hides.
     let exact = [span.start, span.end].filter { $0.bound == .exact }
@@ -74,10 +81,32 @@ extension Series {
     return found
   }
 
+  /// A bound at the end pushes the rate the same way, one at the start the other way.
+  private func boundCaveats(_ span: Span) -> [Caveat] {
+    func side(_ point: Observation) -> Int {
+      point.bound == .over ? 1 : point.bound == .under ? -1 : 0
+    }
+    let directions = Set([-side(span.start), side(span.end)]).subtracting([0])
+    let effect =
+      switch directions {
+      case [1]: "The rate and the ratio are lower bounds as well; their interval is open above."
+      case [-1]: "The rate and the ratio are upper bounds as well; their interval is open below."
+      default: "The bounds pull the rate both ways: it is no bound, and its interval is open."
+      }
+    return [span.start, span.end].filter { $0.bound != .exact }.map { point in
+      let words =
+        point.attributes["words"] ?? "\(point.bound.rawValue) \(Numerals.grouped(point.value))"
+      let kind = point.bound == .over ? "lower" : "upper"
+      return Caveat(
+        "bound", year: point.year,
+        "The figure for \(point.year), ‘\(words)’, is a \(kind) bound. \(effect)")
+    }
+  }
+
   private func statusCaveats(_ span: Span, _ definition: GrowthDefinition?) -> [Caveat] {
     var found: [Caveat] = []
     let marked: Set<Status> = [
-      .breakInSeries, .definitionDiffers, .imputed, .forecast, .provisional, .lowReliability,
+      .missing, .cannotExist, .notCollected, .imputed, .forecast, .provisional, .lowReliability,
       .experimental,
     ]
     for point in [span.start, span.end] where marked.contains(point.status) {
@@ -138,5 +167,13 @@ extension Series {
           + "(\(Numerals.grouped(before.value)) to \(Numerals.grouped(after.value))): check it for a break, a "
           + "change of coverage or a slip before citing.")
     ]
+  }
+}
+
+extension Observation {
+  /// Whether a whole number of six digits or more ends in five zeros or more, and nothing says that
+  /// it is rounded.
+  fileprivate var seemsRounded: Bool {
+    halfUnit == 0.5 && abs(value) >= 1e5 && value.truncatingRemainder(dividingBy: 1e5) == 0
   }
 }

@@ -23,26 +23,39 @@ extension Series {
 
   func growth(
     _ definition: GrowthDefinition, over span: Span, basis: Growth.Basis = .published,
-    level: Double
+    hasInterval: Bool = true, level: Double
   ) throws(MeasureError) -> Growth {
-    let result: (rate: Estimate, logRate: Double?) =
+    let result =
       definition == .leastSquares
       ? try leastSquaresRate(over: span, level: level) : try endPointRate(definition, over: span)
     return Growth(
       series: self, basis: basis, definition: definition, start: span.start, end: span.end,
-      rate: result.rate,
+      rate: hasInterval ? result.rate : Estimate(value: result.rate.value, interval: nil),
       doublingYears: result.logRate.flatMap { $0 == 0 ? nil : Numerics.log(2) / $0 },
       observations: span.observations,
-      caveats: caveats(of: span, definition: definition, rate: result.rate))
+      caveats: caveats(of: span, definition: definition) + (hasInterval ? result.caveats : []))
+  }
+
+  /// A rate, the log rate that its doubling time follows from, and what to know of its interval.
+  private struct Rate {
+    let rate: Estimate
+    let logRate: Double?
+    var caveats: [Caveat] = []
   }
 
   // MARK: End points
 
   private func endPointRate(
     _ definition: GrowthDefinition, over span: Span
-  ) throws(MeasureError) -> (rate: Estimate, logRate: Double?) {
+  ) throws(MeasureError) -> Rate {
     let (start, end) = (span.start, span.end)
     guard let rate = definition.rate(from: start.value, to: end.value, years: span.years) else {
+      if start.value > 0, end.value > 0 || definition == .simple {
+        throw MeasureError(
+          .notFinite, of: title, "the \(definition.rawValue) rate is beyond the range of numbers",
+          at: Position(file: source, line: end.lines.first),
+          remedy: "Check the values of \(start.year) and \(end.year).")
+      }
       throw notPositive(start.value <= 0 ? start : end, definition)
     }
     let (first, last) = (start.range, end.range)
@@ -55,8 +68,9 @@ extension Series {
       lower: limit(end.value < 0 ? first.lower : first.upper, last.lower),
       upper: limit(end.value < 0 ? first.upper : first.lower, last.upper), kind: .rounding)
     let logRate =
-      end.value > 0 ? Numerics.log(end.value / start.value) / span.years : nil
-    return (Estimate(value: rate, interval: interval), logRate)
+      end.value > 0
+      ? GrowthDefinition.logRatio(start.value, end.value) / span.years : nil
+    return Rate(rate: Estimate(value: rate, interval: interval), logRate: logRate)
   }
 
   private func notPositive(
@@ -75,7 +89,7 @@ extension Series {
 
   private func leastSquaresRate(
     over span: Span, level: Double
-  ) throws(MeasureError) -> (rate: Estimate, logRate: Double?) {
+  ) throws(MeasureError) -> Rate {
     let points = span.observations
     let total = span.end.year - span.start.year + 1
     let missing = total - points.count
@@ -95,7 +109,7 @@ extension Series {
       [Double](repeating: 1, count: points.count), points.map { Double($0.year) - centre },
     ])
     // Logarithms of the ratio to the first value are small and keep their digits.
-    let response = points.map { Numerics.log($0.value / points[0].value) }
+    let response = points.map { GrowthDefinition.logRatio(points[0].value, $0.value) }
     let fit: LeastSquares
     do throws(LeastSquares.Failure) {
       fit = try LeastSquares(design, response)
@@ -114,6 +128,25 @@ extension Series {
         lower: 100 * Numerics.expm1(slope - reach), upper: 100 * Numerics.expm1(slope + reach),
         kind: .confidence(level: level))
     }
-    return (Estimate(value: 100 * Numerics.expm1(slope), interval: interval), slope)
+    let rate = Estimate(value: 100 * Numerics.expm1(slope), interval: interval)
+    guard interval != nil else { return Rate(rate: rate, logRate: slope) }
+    let residuals = zip(points, response).map { point, response in
+      response - fit.coefficients[0] - slope * (Double(point.year) - centre)
+    }
+    return Rate(rate: rate, logRate: slope, caveats: [Self.independence(residuals)])
+  }
+
+  /// The assumption under the interval, with the figure that tells how far it holds.
+  private static func independence(_ residuals: [Double]) -> Caveat {
+    let squares = residuals.reduce(0) { $0 + $1 * $1 }
+    let products = zip(residuals, residuals.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+    let correlation =
+      squares > 0
+      ? " (correlation with the year before \(Numerals.rounded(products / squares, decimals: 2)))"
+      : ""
+    return Caveat(
+      "independence",
+      "The interval takes the deviations from the line for independent of one another\(correlation); "
+        + "in yearly series they seldom are, and the interval is then too narrow.")
   }
 }

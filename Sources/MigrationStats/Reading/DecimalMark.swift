@@ -12,8 +12,9 @@ struct DecimalMark {
   /// Takes one cell into account; cells that are not built like numbers say nothing.
   mutating func consider(_ cell: ArraySlice<UInt8>, at position: @autoclosure () -> Position) {
     let text = cell.trimmed
-    guard text.allSatisfy({ $0.isDigit || Self.marks.contains($0) || $0 == UInt8(ascii: "-") })
-    else { return }
+    guard text.contains(where: Self.marks.contains), text.allSatisfy(Self.isPartOfNumber) else {
+      return
+    }
     let marks = text.filter { Self.marks.contains($0) }
     guard let last = marks.last, let place = text.lastIndex(of: last) else { return }
     let seen = (String(decoding: text, as: UTF8.self), position())
@@ -25,7 +26,9 @@ struct DecimalMark {
       return
     }
     let before = text[..<place].drop { !$0.isDigit }
-    let grouped = (1...3) ~= before.count && before.first != UInt8(ascii: "0")
+    let grouped =
+      (1...3) ~= before.count && before.first != UInt8(ascii: "0")
+      && before.allSatisfy(\.isDigit)
     if grouped, text.endIndex - place == 4 {
       if isDot { eitherDot = eitherDot ?? seen } else { eitherComma = eitherComma ?? seen }
     } else if isDot {
@@ -33,6 +36,11 @@ struct DecimalMark {
     } else {
       comma = comma ?? seen
     }
+  }
+
+  /// Digits, marks, signs, and the bytes of spaces and apostrophes that group digits.
+  private static func isPartOfNumber(_ byte: UInt8) -> Bool {
+    byte.isDigit || marks.contains(byte) || "+- '".utf8.contains(byte) || byte >= 0x80
   }
 
   private static let marks: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: ",")]
@@ -43,7 +51,14 @@ struct DecimalMark {
   ///   both ways; such files mostly, but not always, come with decimal commas.
   func decided(delimiter: UInt8) throws(ReadingError) -> (mark: UInt8, note: Note?) {
     let dotMark = UInt8(ascii: "."), commaMark = UInt8(ascii: ",")
-    if let comma, dot == nil {
+    if let comma, let dot {
+      throw ReadingError(
+        .noTable, "‘\(comma.text)’ has a decimal comma, but ‘\(dot.text)’ has a decimal dot",
+        at: comma.position,
+        remedy: "Write all numbers one way, or say which mark stands before decimals: "
+          + "--decimal-mark ',' or --decimal-mark '.'.")
+    }
+    if let comma {
       let text = "the comma is taken as the decimal mark, as in ‘\(comma.text)’ (a guess)"
       return (commaMark, Note(text, at: comma.position))
     }

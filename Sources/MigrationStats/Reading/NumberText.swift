@@ -29,11 +29,14 @@ public struct NumberText: Sendable {
   /// The mark before decimals.
   public let decimalMark: UInt8
   private let missing: Set<[UInt8]>
+  /// Told words, which may look like numbers: -999.
+  private let told: Set<[UInt8]>
 
   /// The reading of numbers with a decimal mark, and further words for a missing value.
   public init(decimalMark: UInt8 = UInt8(ascii: "."), missingWords: [String] = []) {
     self.decimalMark = decimalMark
-    missing = Set((Self.usualMissingWords + missingWords).map { Array($0.utf8) })
+    told = Set(missingWords.map { Array($0.utf8) })
+    missing = Set(Self.usualMissingWords.map { Array($0.utf8) })
   }
 
   /// What the bytes of a cell say; white space around them does not count.
@@ -42,6 +45,7 @@ public struct NumberText: Sendable {
   /// apostrophe, one mark throughout; a sign and an exponent are read.
   public func content(of cell: ArraySlice<UInt8>) -> Content {
     let text = cell.trimmed
+    if !told.isEmpty, told.contains(Array(text)) { return .missing }
     if let numeral = numeral(text) { return .number(numeral) }
     if missing.contains(Array(text)) { return .missing }
     return text.elementsEqual([UInt8(ascii: "*")]) ? .suppressed : .other
@@ -86,7 +90,8 @@ public struct NumberText: Sendable {
   private func takeWhole(_ rest: inout ArraySlice<UInt8>, into digits: inout [UInt8]) -> Bool {
     digits.append(contentsOf: rest.prefix(while: \.isDigit))
     rest = rest.drop(while: \.isDigit)
-    guard (1...3) ~= digits.count, let mark = groupMark(at: rest) else { return true }
+    guard (1...3) ~= digits.count, digits[0] != UInt8(ascii: "0"), let mark = groupMark(at: rest)
+    else { return true }
     while rest.starts(with: mark) {
       let group = rest.dropFirst(mark.count).prefix(while: \.isDigit)
       guard group.count == 3 else { return false }

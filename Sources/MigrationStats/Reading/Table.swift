@@ -40,6 +40,9 @@ public struct Table: Sendable {
   /// The lines before, between and after the rows that are no rows.
   public let setAside: [SetAside]
 
+  /// Whether the text ended in the middle of a line.
+  let endsWithoutLineBreak: Bool
+
   private let records: Records
   private let rows: [Int]
 
@@ -82,6 +85,7 @@ public struct Table: Sendable {
     self.evidence = evidence
     self.options = options
     self.hasByteOrderMark = start > 0
+    endsWithoutLineBreak = bytes.last != UInt8(ascii: "\n") && bytes.last != UInt8(ascii: "\r")
     self.records = records
     header = frame.header
     headerLine = records.line(of: frame.headerRecord)

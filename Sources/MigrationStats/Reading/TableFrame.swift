@@ -11,7 +11,8 @@ struct TableFrame {
   ///
   /// The table's width is the commonest number of cells. The header is the first record of that
   /// width with two filled cells; what stands before it is preamble. Records at the end with one
-  /// filled cell are footers, as are those of another width after a blank line.
+  /// filled cell are footers if they are short or follow a blank line, as are those of another
+  /// width after one.
   ///
   /// - Throws: `ReadingError`: `noTable`, `empty` or `width`, with the line.
   init(_ records: Records, file: String, dialect: Dialect) throws(ReadingError) {
@@ -41,7 +42,8 @@ struct TableFrame {
           at: Position(file: file, line: records.line(of: record)),
           remedy: cells < columns.count
             ? "Look for a row that was cut off, or a footnote without a blank line before it."
-            : "Look for a \(dialect.delimiterName) inside a cell that is not quoted.")
+            : "Look for a \(dialect.delimiterName) inside a cell that is not quoted, or for a second "
+              + "header row.")
       }
       rows.append(record)
     }
@@ -110,7 +112,10 @@ struct TableFrame {
       let apart = (header..<record).reversed().prefix { candidate in
         records.isBlank(candidate) || records.width(of: candidate) != width
       }.contains { records.isBlank($0) }
-      guard single || (apart && records.width(of: record) != width) else { break }
+      let isShort = records.width(of: record) < width
+      guard (single && (isShort || apart)) || (apart && records.width(of: record) != width) else {
+        break
+      }
       start = record
     }
     return start

@@ -3,7 +3,7 @@ extension Report {
   public init(_ descriptions: [Description], keyNames: [String]) {
     let keys = keyNames.filter { $0 != "quantity" }
     let columns =
-      [Column("area", .identity)] + keys.map { Column($0, .identity) } + [
+      [Column("area", .identity)] + keys.map { Column(Self.keyName($0), .identity) } + [
         Column("quantity", .identity, dropped: 9), Column("unit", .identity, dropped: 8),
         Column("vintage", .identity, dropped: 7),
         Column("observations", .detail, as: "values", dropped: 2),

@@ -11,7 +11,8 @@ extension Growth {
         + "\n  doubling time: ln 2 / r with r the log rate (of the regression for least-squares); "
         + "negative where the series halves."
         + "\n  lower and upper: for end-point rates what the rounding of the two figures allows; "
-        + "for least-squares the confidence interval of the slope (Student’s t).")
+        + "for least-squares the confidence interval of the slope (Student’s t), which takes the "
+        + "deviations from the line for independent, of equal variance and normal.")
     var seen = Set<String>()
     for growth in growths {
       guard let start = growth.start, let end = growth.end else { continue }
@@ -35,7 +36,9 @@ extension Growth {
   private func working(_ point: Observation, _ name: String) -> String {
     let rows = point.lines.count == 1 ? "row" : "rows"
     let lines = Self.runs(point.lines.sorted())
-    let words = point.attributes["words"].map { " (‘\($0)’)" } ?? ""
+    let words =
+      (point.attributes["words"].map { " (‘\($0)’)" } ?? "")
+      + (point.attributes["derivation"].map { " (\($0))" } ?? "")
     let source = point.attributes["source"].map { "; \($0)" } ?? ""
     return "  \(name) = \(Numerals.grouped(point.value)) in \(point.year)\(words): \(rows) "
       + "\(series.source):\(lines), status \(point.status.rawValue) \(point.status.name)\(source)"

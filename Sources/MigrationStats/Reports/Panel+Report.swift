@@ -8,13 +8,14 @@ extension Report {
     let columns =
       [Column("area", .identity), Column("code", .identity, dropped: 2)]
       + (hasVintage ? [Column("vintage", .identity, dropped: 1)] : [])
-      + keys.map { Column($0, .identity) } + [
+      + keys.map { Column(Self.keyName($0), .identity) } + [
         Column("year", .detail, isGrouped: false), Column("value", .detail),
         Column("unit", .identity, dropped: 3), Column("status", .detail, dropped: 4),
       ]
     // CSV and JSON keep one fixed order; vintage and keys follow the six columns.
     let order =
-      ["area", "code", "year", "value", "unit", "status"] + (hasVintage ? ["vintage"] : []) + keys
+      ["area", "code", "year", "value", "unit", "status"] + (hasVintage ? ["vintage"] : [])
+      + keys.map(Self.keyName)
     let sorted = order.compactMap { name in columns.first { $0.name == name } }
     var rows: [[Cell]] = []
     for series in panel.series {

@@ -82,6 +82,19 @@ public struct Report: Sendable {
     self.rows = rows
   }
 
+  /// The name of a file's further column among our own: one that we use ourselves gets a prefix.
+  static func keyName(_ name: String) -> String {
+    ownNames.contains(name) ? "key_\(name)" : name
+  }
+
+  private static let ownNames: Set = [
+    "area", "code", "year", "value", "unit", "status", "vintage", "basis", "from", "to",
+    "start_value", "end_value", "ratio", "change", "change_percent", "definition", "rate_percent",
+    "lower_percent", "upper_percent", "doubling_years", "observations", "caveats", "gaps",
+    "minimum",
+    "minimum_year", "maximum", "maximum_year", "mean", "log_rate_percent",
+  ]
+
   /// The report as text that ends in a line break.
   public func text(_ format: Format) -> String {
     var text = ""

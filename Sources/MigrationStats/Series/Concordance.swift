@@ -28,6 +28,7 @@ public struct Concordance: Sendable {
   /// All areas: the world, countries, groups, former states, remainders.
   public let entries: [Entry]
   private let byCode: [String: Int]
+  private let byAlpha2: [String: Int]
   private let byName: [String: Int]
   /// Names that two groups share, such as the UN's and the World Bank's Sub-Saharan Africa.
   private let sharedNames: Set<String>
@@ -43,9 +44,11 @@ public struct Concordance: Sendable {
         groups: [parts[4], parts[5]].filter { !$0.isEmpty }, name: parts[6],
         otherNames: parts[7].utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) })
     }
+    var alpha2: [String: Int] = [:]
     var (codes, names, shared) = ([String: Int](), [String: Int](), Set<String>())
     for (index, entry) in entries.enumerated() {
       codes[entry.code] = index
+      if !entry.alpha2.isEmpty, alpha2[entry.alpha2] == nil { alpha2[entry.alpha2] = index }
       if !entry.m49.isEmpty, codes[entry.m49] == nil { codes[entry.m49] = index }
       for name in [entry.name] + entry.otherNames {
         let folded = Self.folded(name)
@@ -56,7 +59,10 @@ public struct Concordance: Sendable {
         }
       }
     }
-    (byCode, byName, sharedNames) = (codes, names, shared)
+    for (m49, code) in Self.groupsOfM49 where codes[m49] == nil { codes[m49] = codes[code] }
+    // Eurostat's codes for Greece and the United Kingdom.
+    for (own, iso) in [("EL", "GR"), ("UK", "GB")] { alpha2[own] = alpha2[iso] }
+    (byCode, byAlpha2, byName, sharedNames) = (codes, alpha2, names, shared)
   }
 
   /// The area with a code: alpha-3, M49 (with or without leading zeros) or a group's.
@@ -65,6 +71,21 @@ public struct Concordance: Sendable {
     guard code.first == "0", code.allSatisfy(\.isNumber) else { return nil }
     return byCode[String(code.drop { $0 == "0" })].map { entries[$0] }
   }
+
+  /// The numbers that M49 gives to groups, and the codes under which the UN's population data have
+  /// them.
+  private static let groupsOfM49 = [
+    "1": "WLD", "2": "903", "9": "909", "142": "935", "150": "908", "419": "904", "21": "905",
+    "5": "931", "13": "916", "29": "915", "14": "910", "17": "911", "15": "912", "18": "913",
+    "11": "914", "202": "947", "143": "5500", "30": "906", "34": "5501", "35": "920", "145": "922",
+    "151": "923", "154": "924", "39": "925", "155": "926", "53": "927", "54": "928", "57": "954",
+    "61": "957",
+  ]
+
+  /// The country with an ISO 3166-1 alpha-2 code, Eurostat's EL and UK among them.
+  ///
+  /// Two letters mean many things besides: use it only where a whole column holds such codes.
+  public func entry(alpha2 code: String) -> Entry? { byAlpha2[code].map { entries[$0] } }
 
   /// The area with a name; of two groups that share one, the first.
   public func entry(named name: String) -> Entry? {
@@ -83,6 +104,14 @@ public struct Concordance: Sendable {
     let ownName = name.flatMap { $0 == known.code || $0 == known.m49 || isCode($0) ? nil : $0 }
     let isShared = coded == nil && name.map { sharedNames.contains(Self.folded($0)) } == true
     return Area(name: ownName ?? known.name, code: isShared ? code : known.code, kind: known.kind)
+  }
+
+  /// The country that a name means where the code beside it means another area.
+  func country(named name: String, against code: String) -> (meant: Entry, coded: Entry)? {
+    guard let meant = entry(named: name), meant.kind == .country,
+      let coded = entry(code: code), coded.code != meant.code
+    else { return nil }
+    return (meant, coded)
   }
 
   private func isCode(_ text: String) -> Bool {

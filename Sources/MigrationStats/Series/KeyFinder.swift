@@ -28,7 +28,14 @@ struct KeyFinder {
       seriesOfRow.append(number)
       if !seen.insert([number, years.codes[row]]).inserted { unique = false }
     }
-    guard unique else { return (varying.map(\.column), []) }
+    guard unique else {
+      // Columns that leave every series with one row do not tell series apart: rows are repeated.
+      let texts = varying.map(\.text)
+      let full = Set(
+        (0..<table.rowCount).map { row in [seriesOfRow[row]] + texts.map { $0.codes[row] } })
+      let isTelling = full.count < table.rowCount || years.values.count == 1
+      return isTelling ? (varying.map(\.column), []) : ([], varying.map(\.column))
+    }
     var (keys, attributes) = ([Int](), [Int]())
     for (column, text) in varying {
       var valueOfSeries: [Int: Int] = [:]

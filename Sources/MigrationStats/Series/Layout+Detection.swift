@@ -64,10 +64,18 @@ private struct LayoutFinder {
     let taken = Set(
       years.map(\.column) + [shared.area, shared.code, shared.quantity].compactMap(\.self))
     if !options.keyColumns.isEmpty {
-      shared.keys = try options.keyColumns.map(told)
+      shared.keys = try toldKeys(excluding: taken)
       return .wideByYear(years: years, others: shared)
     }
     for column in table.header.indices where !taken.contains(column) {
+      let header = table.header[column]
+      if YearText.year(in: String(header.drop { $0 == "Y" || $0 == "R" }.prefix(4))) != nil {
+        throw TidyingError(
+          .layout, "‘\(header)’ begins with a year and is not one",
+          at: Position(file: table.name, line: table.headerLine, column: header),
+          remedy: "Flags and spans in the header are not read yet: head the column with the year "
+            + "alone, or delete it.")
+      }
       switch roles[column] {
       case .unit, .vintage, .quantityCode, .attribute: continue
       case .dimension: shared.keys.append(column)
@@ -85,6 +93,22 @@ private struct LayoutFinder {
     let others = table.header.indices.filter { $0 != year && !table.header[$0].isEmpty }
     let known = others.filter { roles[$0] == nil && Concordance.standard.knows(table.header[$0]) }
     guard required || (!known.isEmpty && known.count * 5 >= others.count * 4) else { return nil }
+    for (index, column) in others.enumerated() {
+      let area = Concordance.standard.area(name: table.header[column], code: nil)
+      let twin = others[..<index].first { other in
+        table.header[other] == table.header[column]
+          || (area.code != nil
+            && Concordance.standard.area(name: table.header[other], code: nil).code == area.code)
+      }
+      if let twin, required || area.kind != .unknown {
+        throw TidyingError(
+          .layout,
+          "two columns are headed \(area.name): the \(ordinal(twin)) and the \(ordinal(column))",
+          at: Position(
+            file: table.name, line: table.headerLine, column: table.header[column]),
+          remedy: "Keep one of them.")
+      }
+    }
     return .wideByArea(year: year, areas: others)
   }
 
@@ -112,7 +136,7 @@ private struct LayoutFinder {
       shared.keys = (shared.keys + sorted.keys).sorted()
       attributes += sorted.attributes
     } else {
-      let told = try options.keyColumns.map(told)
+      let told = try toldKeys(excluding: taken)
       attributes += (shared.keys + candidates).filter { !told.contains($0) }
       shared.keys = told
     }
@@ -130,20 +154,42 @@ private struct LayoutFinder {
 
   private func valueColumn(excluding taken: [Int]) throws(TidyingError) -> Int {
     if let name = options.valueColumn { return try told(name) }
-    if let named = roles.firstIndex(of: .value) { return named }
+    // SDMX has a column for the label of the value as well, which is empty.
+    let all = roles.indices.filter { roles[$0] == .value }
+    let filled = all.filter { looksNumeric($0) }
+    let named = filled.isEmpty ? Array(all.prefix(1)) : filled
+    if named.count > 1 { throw manyValues(named) }
+    if let column = named.first { return column }
     let open = table.header.indices.filter { !taken.contains($0) && roles[$0] == nil }
-    let numeric = open.filter { isNumeric($0) }
+    let numeric = open.filter { looksNumeric($0) }
     if numeric.count == 1 { return numeric[0] }
     if numeric.isEmpty {
-      let mixed = open.filter { column in (0..<table.rowCount).contains { isNumber($0, column) } }
-      if mixed.count == 1 { return mixed[0] }
       throw lacking(
         "no column holds numbers", hint: "Name the column of the values: --value-column NAME.")
     }
-    let names = numeric.map { "‘\(table.header[$0])’" }.joined(separator: ", ")
-    throw lacking(
+    throw manyValues(numeric)
+  }
+
+  private func manyValues(_ columns: [Int]) -> TidyingError {
+    let names = columns.map { "‘\(table.columnName($0))’" }.joined(separator: ", ")
+    return lacking(
       "more than one column could hold the values: \(names)",
-      hint: "Choose one: --value-column '\(table.header[numeric[0]])'.")
+      hint: "Choose one: --value-column '\(table.columnName(columns[0]))'.")
+  }
+
+  /// Whether most of the filled cells begin as numbers do: a column with a flag in one cell is a
+  /// column of numbers still.
+  private func looksNumeric(_ column: Int) -> Bool {
+    var (filled, numbers) = (0, 0)
+    for row in 0..<table.rowCount {
+      let cell = table.bytes(row, column).trimmed
+      guard Self.anyNumber.content(of: cell) != .missing, let first = cell.first else { continue }
+      filled += 1
+      let second = cell.dropFirst().first
+      let isSigned = "+-(.−".utf8.contains(first) && second.map { $0.isDigit || $0 > 0x7F } == true
+      if first.isDigit || isSigned { numbers += 1 }
+    }
+    return numbers > 0 && 2 * numbers >= filled
   }
 
   // MARK: Both
@@ -167,6 +213,15 @@ private struct LayoutFinder {
     shared.unit = free.first { roles[$0] == .unit }
     shared.vintage = free.first { roles[$0] == .vintage }
     return shared
+  }
+
+  private func toldKeys(excluding taken: Set<Int>) throws(TidyingError) -> [Int] {
+    var keys: [Int] = []
+    for name in options.keyColumns {
+      let column = try told(name)
+      if !keys.contains(column), !taken.contains(column) { keys.append(column) }
+    }
+    return keys
   }
 
   private func told(_ name: String) throws(TidyingError) -> Int {
@@ -202,11 +257,6 @@ private struct LayoutFinder {
       }
     }
     return found
-  }
-
-  private func isNumber(_ row: Int, _ column: Int) -> Bool {
-    if case .number = Self.anyNumber.content(of: table.bytes(row, column)) { return true }
-    return false
   }
 
   private static let anyNumber = NumberText()

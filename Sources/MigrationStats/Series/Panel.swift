@@ -60,13 +60,14 @@ public struct Panel: Sendable {
       chosen = chosen.filter { vintages.contains($0.vintage ?? "") }
     }
     for key in keys {
-      guard keyNames.contains(key.name) else {
-        throw notFound("column", key.name, among: keyNames)
+      let names = keyNames.filter { $0.lowercased() == key.name.lowercased() }
+      guard let name = names.first(where: { $0 == key.name }) ?? names.first else {
+        throw notFound("further column", key.name, among: keyNames)
       }
       let values = orderedUnique(
-        chosen.flatMap { $0.keys.filter { $0.name == key.name } }.map(\.value))
-      guard values.contains(key.value) else { throw notFound(key.name, key.value, among: values) }
-      chosen = chosen.filter { $0.keys.contains(key) }
+        chosen.flatMap { $0.keys.filter { $0.name == name } }.map(\.value))
+      guard values.contains(key.value) else { throw notFound(name, key.value, among: values) }
+      chosen = chosen.filter { $0.keys.contains(Series.Key(name, key.value)) }
     }
     return with(series: chosen)
   }
@@ -98,7 +99,7 @@ public struct Panel: Sendable {
     let list = known.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
     let all =
       known.isEmpty
-      ? "The data have no such column or value at all."
+      ? "The data have none; areas and vintages are chosen with --area and --vintage."
       : "There are \(list)" + (known.count > 8 ? " and \(known.count - 8) more." : ".")
     return TidyingError(
       .notFound, "there is no \(what) ‘\(name)’", at: Position(file: source),

@@ -17,6 +17,16 @@ public struct Series: Sendable, Hashable {
     }
   }
 
+  /// How a publisher makes the figure of a group, such as the world.
+  public enum Aggregation: String, Sendable, Hashable {
+    /// The sum of the members that have a value, however many.
+    case sumOfReporters = "sum-of-reporters"
+    /// An estimate for all members.
+    case estimated
+    /// Not said.
+    case notStated
+  }
+
   /// The place.
   public let area: Area
   /// What is measured.
@@ -33,6 +43,8 @@ public struct Series: Sendable, Hashable {
   public let suppressedYears: [Int]
   /// The name of the file.
   public let source: String
+  /// How the figures of groups were made.
+  public let aggregation: Aggregation
   /// The known breaks, by year.
   public let breaks: [Break]
   /// What a reader has to know of any figure from it.
@@ -41,7 +53,8 @@ public struct Series: Sendable, Hashable {
   init(
     area: Area, quantity: Quantity = .notStated, unit: Unit = .notStated, vintage: String? = nil,
     keys: [Key] = [], observations: [Observation], suppressedYears: [Int] = [],
-    source: String = "", breaks: [Break] = [], caveats: [Caveat] = []
+    source: String = "", aggregation: Aggregation = .notStated, breaks: [Break] = [],
+    caveats: [Caveat] = []
   ) {
     self.area = area
     self.quantity = quantity
@@ -51,6 +64,7 @@ public struct Series: Sendable, Hashable {
     self.observations = observations.sorted { $0.year < $1.year }
     self.suppressedYears = suppressedYears
     self.source = source
+    self.aggregation = aggregation
     self.breaks = breaks
     self.caveats = caveats
   }
@@ -77,6 +91,6 @@ public struct Series: Sendable, Hashable {
     Series(
       area: area, quantity: quantity, unit: unit, vintage: vintage, keys: keys,
       observations: observations, suppressedYears: suppressedYears, source: source,
-      breaks: breaks, caveats: caveats)
+      aggregation: aggregation, breaks: breaks, caveats: caveats)
   }
 }

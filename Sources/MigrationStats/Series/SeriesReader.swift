@@ -6,6 +6,8 @@ struct SeriesReader {
   let hasManyQuantities: Bool
 
   private let columns: Layout.SharedColumns
+  /// The columns of areas that hold alpha-2 codes throughout.
+  private let alpha2Columns: Set<Int>
   private let texts: [Int: TextColumn]
   /// The codes of the columns that make a series, in their order.
   private let codes: [[Int]]
@@ -26,6 +28,10 @@ struct SeriesReader {
     var texts: [Int: TextColumn] = [:]
     for column in order { texts[column] = TextColumn(table, column) }
     self.texts = texts
+    alpha2Columns = Set(
+      [columns.area, columns.code].compactMap(\.self).filter { column in
+        texts[column].map { Self.holdsAlpha2($0.values) } ?? false
+      })
     codes = order.compactMap { texts[$0]?.codes }
     keyNames = Dictionary(uniqueKeysWithValues: columns.keys.map { ($0, table.columnName($0)) })
     hasManyQuantities = (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
@@ -41,7 +47,32 @@ struct SeriesReader {
 
   func area(_ row: Int) -> Area {
     guard columns.area != nil || columns.code != nil else { return .unnamed }
-    return Concordance.standard.area(name: text(columns.area, row), code: text(columns.code, row))
+    let concordance = Concordance.standard
+    var (name, code) = (text(columns.area, row), text(columns.code, row))
+    if let column = columns.area, alpha2Columns.contains(column), let alpha2 = name {
+      name = concordance.entry(alpha2: alpha2)?.name ?? alpha2
+    }
+    if let column = columns.code, alpha2Columns.contains(column), let alpha2 = code {
+      code = concordance.entry(alpha2: alpha2)?.code ?? alpha2
+    }
+    if let name, let code, let conflict = concordance.country(named: name, against: code) {
+      return concordance.area(name: name, code: conflict.meant.code)
+    }
+    return concordance.area(name: name, code: code)
+  }
+
+  /// A name and a code in one row that mean different areas; the name decides.
+  func contradiction(_ row: Int) -> String? {
+    guard let name = text(columns.area, row), let code = text(columns.code, row),
+      let conflict = Concordance.standard.country(named: name, against: code)
+    else { return nil }
+    return "‘\(name)’ has the code \(code), which is that of \(conflict.coded.name)"
+  }
+
+  private static func holdsAlpha2(_ values: [String]) -> Bool {
+    let codes = values.filter { !$0.isEmpty }
+    let known = codes.count { $0.utf8.count == 2 && Concordance.standard.entry(alpha2: $0) != nil }
+    return !codes.isEmpty && known * 10 >= codes.count * 9
   }
 
   func quantity(_ row: Int) -> Quantity {

@@ -21,12 +21,12 @@ extension Table {
     return try tidying.panel()
   }
 
-  /// A last line that holds the beginning of an area's name, or one word, is a row cut off rather
-  /// than a footer.
+  /// A last line that holds an area, or without a line break the beginning of one, is a row cut off
+  /// rather than a footer.
   private func refuseTruncation() throws(TidyingError) {
     for part in setAside where part.reason == "footer" {
-      let isWord = !part.text.contains(" ")
-      guard isWord || Concordance.standard.isBeginning(part.text) else { continue }
+      let isOpen = endsWithoutLineBreak && Concordance.standard.isBeginning(part.text)
+      guard isOpen || Concordance.standard.knows(part.text) else { continue }
       throw TidyingError(
         .truncated, "the row ends after ‘\(part.text)’",
         at: Position(file: name, line: part.lines.lowerBound),

@@ -11,6 +11,7 @@ struct Tidying {
   private var keyColumns: [Int] = []
   private var hasManyQuantities = false
   private var missingCount = 0
+  private var contradictions: [Note] = []
   private var dash: (position: Position, count: Int)?
 
   private struct Draft {
@@ -64,14 +65,16 @@ struct Tidying {
     var extras = LongExtras(table, columns)
     for row in 0..<table.rowCount {
       let year = try self.year(row, columns.year)
-      guard let content = try content(row, columns.value) else {
+      let parts = try extras.parts(row)
+      var content = try content(row, columns.value)
+      if content == nil, parts.status == .suppressed { content = .suppressed }
+      guard let content else {
         // A row without a value still says that the series is there.
         if let key = reader.key(row) { _ = try draft(key, reader, row) }
         continue
       }
       guard let key = reader.key(row) else { throw noArea(row, columns.series) }
       let index = try draft(key, reader, row)
-      let parts = try extras.parts(row)
       try add(
         content, year: year, row: row, column: columns.value, to: index, status: parts.status,
         rounding: parts.rounding, bound: parts.bound, attributes: parts.attributes)
@@ -169,6 +172,9 @@ struct Tidying {
       lastDraft = (key, known)
       return known
     }
+    if let contradiction = reader.contradiction(row) {
+      contradictions.append(Note(contradiction, at: table.position(row)))
+    }
     draftOfKey[key] = drafts.count
     lastDraft = (key, drafts.count)
     drafts.append(
@@ -214,7 +220,8 @@ struct Tidying {
         remedy:
           "Every cell is empty or a word for a missing value. Check the publisher's selection.")
     }
-    let series = drafts.map { draft in
+    var closing: [Note] = []
+    let series = Self.merged(drafts, &closing, file: table.name).map { draft in
       Series(
         area: draft.area, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
         keys: draft.keys, observations: draft.observations,
@@ -223,17 +230,96 @@ struct Tidying {
     return Panel(
       source: table.name, layout: layout,
       keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) },
-      series: series, notes: notes + closingNotes(series), missingCount: missingCount)
+      series: series, notes: orderedUnique(notes + closing + closingNotes(series)),
+      missingCount: missingCount)
+  }
+
+  /// One area under two names, such as Swaziland until 2000 and Eswatini since, is one series where
+  /// the years do not overlap.
+  private static func merged(_ drafts: [Draft], _ notes: inout [Note], file: String) -> [Draft] {
+    struct Identity: Hashable {
+      let code: String
+      let quantity: Quantity
+      let unit: Unit
+      let vintage: String?
+      let keys: [Series.Key]
+    }
+    var merged: [Draft] = []
+    var known: [Identity: Int] = [:]
+    for draft in drafts {
+      guard draft.area.kind != .unknown, let code = draft.area.code else {
+        merged.append(draft)
+        continue
+      }
+      let identity = Identity(
+        code: code, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
+        keys: draft.keys)
+      guard let index = known[identity] else {
+        known[identity] = merged.count
+        merged.append(draft)
+        continue
+      }
+      let other = merged[index]
+      let names = "\(code) has two names, ‘\(other.area.name)’ and ‘\(draft.area.name)’"
+      if Set(other.lineOfYear.keys).isDisjoint(with: draft.lineOfYear.keys) {
+        merged[index].observations += draft.observations
+        merged[index].suppressed += draft.suppressed
+        merged[index].lineOfYear.merge(draft.lineOfYear) { first, _ in first }
+        notes.append(
+          Note("\(names); their years are put together in one series", at: Position(file: file)))
+      } else {
+        notes.append(
+          Note(
+            "\(names), with values for the same years: they stay two series",
+            at: Position(file: file)))
+        merged.append(draft)
+      }
+    }
+    return merged
+  }
+
+  /// Columns of numbers that make no series, and keys that were guessed, are said.
+  private func unusedColumns() -> [Note] {
+    let place = Position(file: table.name, line: table.headerLine)
+    switch layout {
+    case .wideByYear(let years, let others):
+      let used = Set(
+        years.map(\.column) + others.keys
+          + [others.area, others.code, others.quantity, others.unit, others.vintage]
+          .compactMap(\.self))
+      let unused = table.header.indices.filter { column in
+        !used.contains(column) && ColumnRole(header: table.header[column]) == nil
+          && (0..<table.rowCount).contains { row in
+            if case .number = numbers.content(of: table.bytes(row, column)) { return true }
+            return false
+          }
+      }
+      guard !unused.isEmpty else { return [] }
+      let names = unused.map { "‘\(table.columnName($0))’" }.joined(separator: ", ")
+      return [Note("left out, as neither years nor words: \(names)", at: place)]
+    case .long(let columns):
+      let guessed = columns.series.keys.filter { ColumnRole(header: table.header[$0]) == nil }
+      guard options.keyColumns.isEmpty, !guessed.isEmpty else { return [] }
+      let names = guessed.map { "‘\(table.columnName($0))’" }.joined(separator: ", ")
+      return [
+        Note("taken to tell series apart (a guess; told with --key-column): \(names)", at: place)
+      ]
+    case .wideByArea: return []
+    }
   }
 
   private func closingNotes(_ series: [Series]) -> [Note] {
-    var closing: [Note] = []
+    var closing = unusedColumns()
     for part in table.setAside where part.reason == "footer" {
       let count = part.lines.count == 1 ? "line is" : "\(part.lines.count) lines are"
       closing.append(
         Note(
           "the last \(count) set aside as a footer: ‘\(part.text)’",
           at: Position(file: table.name, line: part.lines.lowerBound)))
+    }
+    if let first = contradictions.first {
+      let more = contradictions.count > 1 ? " (and \(contradictions.count - 1) more like it)" : ""
+      closing.append(Note("\(first.text)\(more): the name decides", at: first.position))
     }
     if let dash {
       let cells = dash.count == 1 ? "a cell" : "\(dash.count) cells"

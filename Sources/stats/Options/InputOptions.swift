@@ -57,11 +57,13 @@ struct InputOptions: ParsableArguments {
   /// A file where there is one of that name; otherwise a data set.
   func source() throws -> Input {
     if input == "-" { return .file(.standardInput) }
-    if FileManager.default.fileExists(atPath: input) || input.contains("/") {
-      return .file(.file(input))
-    }
-    let catalog = try? Self.catalog(told: catalog)
+    var isDirectory = false
+    let exists = FileManager.default.fileExists(atPath: input, isDirectory: &isDirectory)
+    if exists && !isDirectory || input.contains("/") { return .file(.file(input)) }
+    let isTold = Self.toldFolder(catalog) != nil
+    let catalog = isTold ? try Self.catalog(told: catalog) : try? Self.catalog(told: nil)
     if let catalog, catalog.ids.contains(input) { return .dataset(try catalog.dataset(input)) }
+    if exists { return .file(.file(input)) }
     // Nothing has that name: say what is near, among files and data sets alike.
     let files = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
     let names = (catalog?.ids ?? []) + files.sorted()
@@ -75,8 +77,12 @@ struct InputOptions: ParsableArguments {
 
   /// The catalogue: what is told, then the environment, then where the program lies.
   static func catalog(told folder: String?) throws -> Catalog {
-    let environment = ProcessInfo.processInfo.environment["MIGRATIONSTATS_CATALOG"]
-    return try Catalog.located(told: folder ?? environment, executable: executable)
+    try Catalog.located(told: toldFolder(folder), executable: executable)
+  }
+
+  private static func toldFolder(_ folder: String?) -> String? {
+    let told = folder ?? ProcessInfo.processInfo.environment["MIGRATIONSTATS_CATALOG"] ?? ""
+    return told.isEmpty ? nil : told
   }
 
   private static var executable: String {

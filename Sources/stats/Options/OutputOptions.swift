@@ -20,6 +20,10 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "No colour, even on a terminal. Also NO_COLOR.")
   var noColor = false
 
+  func validate() throws {
+    if output?.isEmpty == true { throw ValidationError("-o names no file.") }
+  }
+
   /// Writes a report.
   func write(_ report: Report, unlessTold usual: Report.Format = .table) throws {
     let text = report.text(format ?? usual)

@@ -18,7 +18,9 @@ struct TellingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A column that tells series apart; repeatable.", valueName: "name"))
   var keyColumn: [String] = []
 
-  @Option(help: ArgumentHelp("A word for a missing value; repeatable.", valueName: "word"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A word for a missing value; repeatable.", valueName: "word"))
   var missing: [String] = []
 
   @Option(

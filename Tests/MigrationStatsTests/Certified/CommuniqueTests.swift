@@ -36,7 +36,8 @@ struct CommuniqueTests {
     expectClose(try growth(definition, .published).doublingYears, 27.919361086611172, digits: 14)
   }
 
-  @Test("Without the effect of the borders of 1990 it is 1.96 per cent a year, doubling in 35 years")
+  @Test(
+    "Without the effect of the borders of 1990 it is 1.96 per cent a year, doubling in 35 years")
   func matched() throws {
     let log = try growth(.log, .matched)
     #expect(log.end?.value == 173_000_000)
@@ -72,29 +73,18 @@ struct CommuniqueTests {
   @Test(
     "The caveats say what the sentence leaves out",
     arguments: [
-      (
-        "stock-not-flow", nil,
-        "The figures count a stock: people living outside their country of birth. "
-          + "The sentence calls it migration, which is a flow."
-      ),
-      (
-        "two-points", nil,
-        "The rate rests on two points only, 1980 and 2008; nothing is known of the path between "
-          + "them."
-      ),
-      (
-        "bound", 2008,
-        "The figure for 2008, ‘over 200 million’, is a lower bound: it means that much or more. "
-          + "The rate and the ratio are bounds as well, and one end of the interval is open."
-      ),
-      (
-        "rounding", nil,
-        "The figures are rounded: 99,800,000 (1980) stands for 99,750,000 to 99,850,000. "
-          + "The interval of the rate is what this rounding allows."
-      ),
+      ("stock-not-flow", nil, "The figures count a stock: people living outside their country"),
+      ("stock-not-flow", nil, "The sentence calls it migration, which is a flow."),
+      ("two-points", nil, "The rate rests on two points only, 1980 and 2008"),
+      ("bound", 2008, "The figure for 2008, ‘over 200 million’, is a lower bound"),
+      ("rounding", nil, "99,800,000 (1980) stands for 99,750,000 to 99,850,000"),
+      ("claim", 1980, "a claim and not a statistical source"),
+      ("claim", 2008, "No United Nations estimate was made for 2008"),
+      ("share", nil, "from about 2.2 % (1980) to 2.9 % (2008)"),
     ] as [(String, Int?, String)])
-  func caveat(kind: String, year: Int?, text: String) throws {
-    #expect(try growth(.log, .published).caveats.contains(Caveat(kind, year: year, text)))
+  func caveat(kind: String, year: Int?, words: String) throws {
+    let caveats = try growth(.log, .published).caveats.filter { $0.kind == kind && $0.year == year }
+    #expect(caveats.contains { $0.text.contains(words) })
   }
 
   @Test("The break of 1990 is told, and how the matched basis deals with it")

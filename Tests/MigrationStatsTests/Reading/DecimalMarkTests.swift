@@ -72,12 +72,19 @@ struct DecimalMarkTests {
     #expect(panel.notes.first?.position == Position(file: "stock.csv", line: 2, column: "Wert"))
   }
 
-  @Test("A comma that cannot group thousands is not taken for one beside decimal dots")
+  @Test("A decimal comma beside a decimal dot is refused, not read as a thousand times as much")
   func mixed() throws {
     let text = "area;year;value\nWorld;1990;1.5\nWorld;1995;0,125\n"
-    withKnownIssue("‘0,125’ is read as 125 where another cell has a decimal dot") {
-      let error = try #require(throws: TidyingError.self) { try panel(text) }
-      #expect(error.kind == .notANumber)
-    }
+    let error = try #require(throws: TidyingError.self) { try panel(text) }
+    #expect(error.kind == .notANumber)
+    expectProblem(
+      error, "‘0,125’ has a decimal comma, but ‘1.5’ has a decimal dot", line: 3, column: "value",
+      remedy: "--decimal-mark ',' or --decimal-mark '.'")
+  }
+
+  @Test("Digits grouped by spaces do not hide a decimal comma", arguments: [" ", "\u{A0}", "\u{202F}"])
+  func french(space: String) throws {
+    let panel = try panel("pays;année;year;value\nWorld;x;1990;1\(space)234,5\n")
+    #expect(panel.series[0][1990]?.value == 1234.5)
   }
 }

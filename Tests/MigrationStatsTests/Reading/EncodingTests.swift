@@ -15,7 +15,9 @@ struct EncodingTests {
     expectProblem(error, "the file is empty", remedy: "Download it again, or check the path.")
   }
 
-  @Test("White space alone is nothing", arguments: [" ", "\n\n", " \r\n\t\r\n", "\u{FEFF}", "\u{FEFF}\n"])
+  @Test(
+    "White space alone is nothing",
+    arguments: [" ", "\n\n", " \r\n\t\r\n", "\u{FEFF}", "\u{FEFF}\n"])
   func whiteSpace(text: String) throws {
     let error = try error(Array(text.utf8))
     #expect(error.kind == .empty)
@@ -78,7 +80,8 @@ struct EncodingTests {
       remedy: "Save the table as CSV")
   }
 
-  @Test("UTF-16 is named, with or without a byte order mark", arguments: [true, false], [true, false])
+  @Test(
+    "UTF-16 is named, with or without a byte order mark", arguments: [true, false], [true, false])
   func utf16(isBigEndian: Bool, hasMark: Bool) throws {
     let text = (hasMark ? "\u{FEFF}" : "") + "area,year,value\nWorld,1990,5\n"
     let bytes = text.utf16.flatMap { unit in

@@ -18,7 +18,8 @@ enum Project {
 /// A folder that is there while the work is done, and gone afterwards.
 func withTemporaryFolder<Result>(_ work: (String) throws -> Result) throws -> Result {
   let files = FileManager.default
-  let folder = files.temporaryDirectory.appendingPathComponent("migrationstats-\(UUID().uuidString)")
+  let folder = files.temporaryDirectory.appendingPathComponent(
+    "migrationstats-\(UUID().uuidString)")
   try files.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? files.removeItem(at: folder) }
   return try work(folder.path)
