@@ -16,7 +16,7 @@ struct Stats: ParsableCommand {
     commandName: "stats",
     abstract: "Growth rates from migration statistics that can be defended.",
     discussion: """
-      Reads the CSV files that publishers publish and the data sets of its own catalogue. Every
+      Reads the CSV files that publishers publish and the data sets of its own catalogue. Every \
       number comes with its definition, its interval and its caveats.
 
       Examples:
@@ -26,7 +26,7 @@ struct Stats: ParsableCommand {
         stats inspect my-download.csv
         stats datasets
 
-      Exit codes: 0 done, 64 misuse, 65 the data cannot be read, tidied or fitted, 66 no such file
+      Exit codes: 0 done, 64 misuse, 65 the data cannot be read, tidied or fitted, 66 no such file \
       or data set, 70 a bug of ours, 74 the result could not be written.
       """,
     version: "0.1.0",

@@ -88,8 +88,8 @@ struct BadInputTests {
       "an area that is not there", good, "there is no area ‘Canda’",
       hint: "Did you mean ‘Canada’?", arguments: ["--area", "Canda"]),
     Case(
-      "a key that is not there", good, "there is no column ‘sex’",
-      hint: "no such column", arguments: ["--where", "sex=male"]),
+      "a key that is not there", good, "there is no further column ‘sex’",
+      hint: "chosen with --area", arguments: ["--where", "sex=male"]),
     Case(
       "years before the data", good,
       "no value for 1980; there are values for 1990, 2000, 2010",

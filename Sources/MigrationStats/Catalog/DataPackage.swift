@@ -125,6 +125,8 @@ public struct DataPackage: Decodable, Sendable, Hashable {
   public struct KnownCaveat: Decodable, Sendable, Hashable {
     /// The flag.
     public let kind: String
+    /// The kind of area that it concerns, such as `aggregate`; nil for all.
+    public let areaKind: String?
     /// The sentence.
     public let text: String
     /// The one year that it concerns.

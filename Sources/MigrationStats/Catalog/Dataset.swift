@@ -88,9 +88,10 @@ public struct Dataset: Sendable {
         year: known.year, kind: known.kind, text: known.text, effect: known.effect,
         effectText: known.effectText, successors: known.successors ?? [])
     }
-    let caveats = (known.caveats ?? []).filter { concerns($0.areas, $0.vintages) }.map { known in
-      Caveat(known.kind, year: known.year, known.text)
-    }
+    let caveats = (known.caveats ?? []).filter { known in
+      concerns(known.areas, known.vintages)
+        && (known.areaKind == nil || known.areaKind == series.area.kind.rawValue)
+    }.map { Caveat($0.kind, year: $0.year, $0.text) }
     return Series(
       area: series.area, quantity: series.quantity, unit: series.unit, vintage: vintage,
       keys: series.keys, observations: series.observations,

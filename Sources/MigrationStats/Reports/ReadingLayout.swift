@@ -31,7 +31,7 @@ struct ReadingLayout {
         .detail where isConstant && isFlat && count > 1 && cells.first?.isNumber == false:
         if let cell = cells.first, cell != .absent {
           let text = Self.text(cell, column)
-          let isBare = column.role != .summary && text != Unit.notStated.name
+          let isBare = column.role == .identity && text != Unit.notStated.name
           shared.append(isBare ? text : "\(column.heading) \(text)")
         }
       case .notes: continue

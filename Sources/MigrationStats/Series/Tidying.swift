@@ -221,7 +221,17 @@ struct Tidying {
           "Every cell is empty or a word for a missing value. Check the publisher's selection.")
     }
     var closing: [Note] = []
-    let series = Self.merged(drafts, &closing, file: table.name).map { draft in
+    // A row of words that is neither an area nor has a value is a footnote in the table's width.
+    let isFootnote = { (draft: Draft) in draft.area.kind == .unknown && draft.lineOfYear.isEmpty }
+    let footnotes = drafts.filter { isFootnote($0) && $0.area != .unnamed }.map(\.area.name)
+    if let first = footnotes.first {
+      let more = footnotes.count > 1 ? " and \(footnotes.count - 1) more" : ""
+      closing.append(
+        Note("rows of words alone are set aside: ‘\(first)’\(more)", at: Position(file: table.name))
+      )
+    }
+    let kept = drafts.filter { !isFootnote($0) }
+    let series = Self.merged(kept, &closing, file: table.name).map { draft in
       Series(
         area: draft.area, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
         keys: draft.keys, observations: draft.observations,

@@ -7,14 +7,15 @@ struct GrowthCommand: ParsableCommand {
     commandName: "growth",
     abstract: "Growth between two years, every definition labelled, with interval and caveats.",
     discussion: """
-      Each series is given as published and, where a break or an uneven coverage distorts it and
-      the figures allow, like for like (basis ‘matched’).
+      Each series is given as published and, where a break or an uneven coverage distorts it and \
+      the figures allow, like for like (basis ‘matched’). Without --area every series is given; one \
+      without a result has a row that says why.
 
       Examples:
         stats growth communique-2009 --years 1980-2008
         stats growth world-migrant-stock --vintage all --years 1980-2008 --explain
         stats growth remittances-received --area World --years 2023-2024
-        stats growth migrant-stock -a Canada -a "United Kingdom" --years 1990-2019 --format csv
+        stats growth migrant-stock -a Canada -a GBR --years 1990-2019
         stats growth my-download.csv --area World --years 1990-2019 --format json
         cat my.csv | stats growth - --years 1990-2020
       """)

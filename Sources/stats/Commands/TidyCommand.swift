@@ -7,7 +7,7 @@ struct TidyCommand: ParsableCommand {
     commandName: "tidy",
     abstract: "The long form: a row a value, with area, code, year, value, unit and status.",
     discussion: """
-      Suppressed values have status Q and no value; missing ones have no row. The format is csv
+      Suppressed values have status Q and no value; missing ones have no row. The format is csv \
       unless told.
 
       Examples:

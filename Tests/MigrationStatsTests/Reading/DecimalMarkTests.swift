@@ -82,7 +82,8 @@ struct DecimalMarkTests {
       remedy: "--decimal-mark ',' or --decimal-mark '.'")
   }
 
-  @Test("Digits grouped by spaces do not hide a decimal comma", arguments: [" ", "\u{A0}", "\u{202F}"])
+  @Test(
+    "Digits grouped by spaces do not hide a decimal comma", arguments: [" ", "\u{A0}", "\u{202F}"])
   func french(space: String) throws {
     let panel = try panel("pays;année;year;value\nWorld;x;1990;1\(space)234,5\n")
     #expect(panel.series[0][1990]?.value == 1234.5)

@@ -154,7 +154,8 @@ struct ConcordanceTests {
         == Area(name: "Afghanistan", code: "AFG", kind: .country))
   }
 
-  @Test("A code in the place of the name is replaced by the name", arguments: ["CAN", "124", "0124"])
+  @Test(
+    "A code in the place of the name is replaced by the name", arguments: ["CAN", "124", "0124"])
   func codeAsName(code: String) {
     #expect(
       concordance.area(name: code, code: nil) == Area(name: "Canada", code: "CAN", kind: .country))
@@ -198,7 +199,9 @@ struct ConcordanceTests {
         == Area(name: "Canada", code: "CAN", kind: .country))
   }
 
-  @Test("Remainders are neither countries nor groups", arguments: ["Other South", "Stateless", "Unknown"])
+  @Test(
+    "Remainders are neither countries nor groups",
+    arguments: ["Other South", "Stateless", "Unknown"])
   func remainders(name: String) {
     #expect(concordance.area(name: name, code: nil).kind == .residual)
   }

@@ -150,7 +150,9 @@ struct LayoutDetectionTests {
 
   // MARK: Wide
 
-  @Test("Years as headers make a wide table", arguments: ["1990|1995", "YR1990|YR1995", "1990 [YR1990]|1995 [YR1995]"])
+  @Test(
+    "Years as headers make a wide table",
+    arguments: ["1990|1995", "YR1990|YR1995", "1990 [YR1990]|1995 [YR1995]"])
   func wide(headers: String) throws {
     let years = headers.split(separator: "|").joined(separator: ",")
     let panel = try panel(
@@ -314,7 +316,8 @@ struct LayoutDetectionTests {
     #expect(found.kind == .layout)
     expectProblem(
       found, "more than one column could hold the values: ‘stock’, ‘share’", line: 1,
-      remedy: "Choose one: --value-column 'stock'. The columns are ‘area’, ‘year’, ‘stock’, ‘share’.")
+      remedy:
+        "Choose one: --value-column 'stock'. The columns are ‘area’, ‘year’, ‘stock’, ‘share’.")
     let panel = try panel(text, TidyingOptions(valueColumn: "share"))
     #expect(panel.series[0].observations.map(\.value) == [6, 8])
   }
@@ -329,7 +332,8 @@ struct LayoutDetectionTests {
   @Test("Many columns are named in part")
   func manyColumns() throws {
     let names = (1...10).map { "c\($0)" }.joined(separator: ",")
-    let found = try error("\(names)\n\([String](repeating: "x", count: 10).joined(separator: ","))\n")
+    let found = try error(
+      "\(names)\n\([String](repeating: "x", count: 10).joined(separator: ","))\n")
     #expect(found.remedy?.hasSuffix("‘c8’ and 2 more.") == true)
   }
 }

@@ -37,7 +37,9 @@ struct TidyingTests {
     #expect(last.bound == .over)
   }
 
-  @Test("Thousands are grouped as publishers do", arguments: [",", " ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "’"])
+  @Test(
+    "Thousands are grouped as publishers do",
+    arguments: [",", " ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "’"])
   func thousands(mark: String) throws {
     let panel = try panel("area,year,value\nWorld,1990,\"153\(mark)011\(mark)473\"\n")
     #expect(panel.series[0][1990]?.value == 153_011_473)
@@ -92,11 +94,38 @@ struct TidyingTests {
     #expect(panel.missingCount == 1)
   }
 
-  @Test("NA alone in the column of areas is an area and not missing")
+  @Test("NA alone in a column of two-letter codes is Namibia")
   func namibiaWithoutName() throws {
     let panel = try panel("code,year,value\nNA,1990,5\nZA,1990,6\n")
-    #expect(panel.series.count == 2)
-    #expect(panel.series[0].area.code == "NAM" || panel.series[0].area.code == "NA")
+    #expect(panel.series.map(\.area.code) == ["NAM", "ZAF"])
+    #expect(panel.series.map(\.area.name) == ["Namibia", "South Africa"])
+  }
+
+  @Test("A suppressed value may be told by its status alone")
+  func suppressedByStatus() throws {
+    let panel = try panel("area,year,value,status\nCanada,1990,5,A\nCanada,1995,,Q\n")
+    #expect(panel.series[0].years == [1990])
+    #expect(panel.series[0].suppressedYears == [1995])
+  }
+
+  @Test("One area under two names is one series where the years do not overlap")
+  func twoNames() throws {
+    let apart = try panel("area,year,value\nSwaziland,1990,5\nEswatini,1995,6\n")
+    #expect(apart.series.map(\.area.code) == ["SWZ"])
+    #expect(apart.series[0].years == [1990, 1995])
+    #expect(apart.notes.contains { $0.text.contains("‘Swaziland’ and ‘Eswatini’") })
+    let overlapping = try panel(
+      "area,year,value\nSwaziland,1990,5\nEswatini,1990,6\nEswatini,1995,7\n")
+    #expect(overlapping.series.count == 2)
+    #expect(overlapping.notes.contains { $0.text.contains("they stay two series") })
+  }
+
+  @Test("A name and a code that contradict each other are noted, and the name decides")
+  func contradiction() throws {
+    let panel = try panel("area,code,year,value\nAustria,AUS,1990,5\nCanada,CAN,1990,6\n")
+    #expect(panel.series.map(\.area.code) == ["AUT", "CAN"])
+    let note = try #require(panel.notes.first { $0.text.contains("‘Austria’ has the code AUS") })
+    #expect(note.position.line == 2)
   }
 
   @Test("Rows without a value still say that the series is there")
@@ -143,13 +172,15 @@ struct TidyingTests {
   @Test("The line is right after quoted line breaks in the same record")
   func afterQuotedLineBreaks() throws {
     let found = try error(
-      "note,area,year,value\n\"first\nsecond\",Canada,1990,5\n\"third\r\nfourth\",Canada,1995,many\n")
+      "note,area,year,value\n\"first\nsecond\",Canada,1990,5\n\"third\r\nfourth\",Canada,1995,many\n"
+    )
     #expect(found.kind == .notANumber)
     expectProblem(
       found, "‘many’ is not a number", line: 5, column: "value", remedy: "--missing 'many'")
   }
 
-  @Test("The line is right under a byte order mark, a preamble and blank rows, whatever ends lines",
+  @Test(
+    "The line is right under a byte order mark, a preamble and blank rows, whatever ends lines",
     arguments: ["\n", "\r\n", "\r"])
   func afterPreamble(lineBreak: String) throws {
     let lines = ["Title", "", "area,year,value", "Canada,1990,5", "", "Canada,1995,few", "a,1,2"]
@@ -288,10 +319,8 @@ struct TidyingTests {
   @Test("A last area without any value is a row, not one that was cut off")
   func lastAreaWithoutValues() throws {
     let text = "area,1990,1995\nCanada,5,6\nZimbabwe,,\n"
-    withKnownIssue("A complete last row with a name and no value is taken for one cut off") {
-      let panel = try panel(text)
-      #expect(panel.series.map(\.area.name) == ["Canada", "Zimbabwe"])
-      #expect(panel.missingCount == 2)
-    }
+    let panel = try panel(text)
+    #expect(panel.series.map(\.area.name) == ["Canada", "Zimbabwe"])
+    #expect(panel.missingCount == 2)
   }
 }
