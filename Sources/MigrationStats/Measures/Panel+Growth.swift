@@ -92,6 +92,8 @@ extension Panel {
             caveats: added + [error.caveat] + caveats))
       }
     }
+    // Without an interval there is no rounding to speak of.
+    if !hasInterval { rows = rows.map { $0.without("rounding") } }
     // One definition, asked for by name, that cannot be had is no result.
     let isAll = request.definitions.count == GrowthDefinition.allCases.count
     if let failure, !isAll, basis == .published, rows.allSatisfy({ $0.rate == nil }) {
@@ -120,10 +122,17 @@ extension Panel {
 
 extension Growth {
   /// The same growth with caveats put before its own.
-  fileprivate func adding(_ added: [Caveat]) -> Growth {
+  fileprivate func adding(_ added: [Caveat]) -> Growth { with(caveats: added + caveats) }
+
+  /// The same growth without the caveats of a kind.
+  fileprivate func without(_ kind: String) -> Growth {
+    with(caveats: caveats.filter { $0.kind != kind })
+  }
+
+  private func with(caveats: [Caveat]) -> Growth {
     Growth(
       series: series, basis: basis, definition: definition, start: start, end: end, rate: rate,
-      doublingYears: doublingYears, observations: observations, caveats: added + caveats)
+      doublingYears: doublingYears, observations: observations, caveats: caveats)
   }
 }
 

@@ -53,24 +53,65 @@ public struct NumberText: Sendable {
 
   // MARK: Digits
 
+  /// The digits of a number, as far as a machine word holds them.
+  private struct Digits {
+    var mantissa: UInt64 = 0
+    var count = 0
+
+    /// Takes the digits at the front.
+    mutating func take(_ rest: inout ArraySlice<UInt8>) {
+      var index = rest.startIndex
+      while index < rest.endIndex, rest[index].isDigit {
+        mantissa = mantissa &* 10 &+ UInt64(rest[index] &- UInt8(ascii: "0"))
+        count += 1
+        index += 1
+      }
+      rest = rest[index...]
+    }
+  }
+
   private func numeral(_ text: ArraySlice<UInt8>) -> Numeral? {
+    guard let first = text.first, first.isDigit || first < UInt8(ascii: "0") || first >= 0x80 else {
+      return nil
+    }
     var rest = text
     let negative = Self.takeSign(&rest)
-    var digits: [UInt8] = []
-    digits.reserveCapacity(20)
+    var digits = Digits()
     guard takeWhole(&rest, into: &digits) else { return nil }
     var scale = 0
     if rest.first == decimalMark {
       rest.removeFirst()
       let whole = digits.count
-      digits.append(contentsOf: rest.prefix(while: \.isDigit))
-      rest = rest.drop(while: \.isDigit)
+      digits.take(&rest)
       scale = whole - digits.count
     }
-    guard !digits.isEmpty, let exponent = Self.takeExponent(&rest), rest.isEmpty else {
+    guard digits.count > 0, let exponent = Self.takeExponent(&rest), rest.isEmpty else {
       return nil
     }
-    return Self.numeral(digits, exponent: scale + exponent, negative: negative)
+    let size: Double?
+    if digits.count <= 15, abs(scale + exponent) <= 22 {
+      // Both factors are exact, so that the one operation rounds correctly (Clinger 1990).
+      let whole = Double(digits.mantissa)
+      let power = Self.power(abs(scale + exponent))
+      size = scale + exponent < 0 ? whole / power : whole * power
+    } else {
+      size = exactly(text, exponent: exponent)
+    }
+    guard let size, size.isFinite else { return nil }
+    let unit = scale + exponent
+    return Numeral(
+      value: negative ? -size : size,
+      halfUnit: unit < 0 ? 0.5 / Self.power(-unit) : 0.5 * Self.power(unit))
+  }
+
+  /// The size of a number of many digits, as the standard library rounds it.
+  private func exactly(_ text: ArraySlice<UInt8>, exponent: Int) -> Double? {
+    let mantissa = text.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    var plain = ""
+    for byte in mantissa where byte.isDigit || byte == decimalMark {
+      plain.unicodeScalars.append(byte == decimalMark ? "." : Unicode.Scalar(byte))
+    }
+    return Double(plain + "e\(exponent)")
   }
 
   private static func takeSign(_ rest: inout ArraySlice<UInt8>) -> Bool {
@@ -87,16 +128,17 @@ public struct NumberText: Sendable {
   }
 
   /// The digits before the decimal mark, grouped in threes or not; none at all is well.
-  private func takeWhole(_ rest: inout ArraySlice<UInt8>, into digits: inout [UInt8]) -> Bool {
-    digits.append(contentsOf: rest.prefix(while: \.isDigit))
-    rest = rest.drop(while: \.isDigit)
-    guard (1...3) ~= digits.count, digits[0] != UInt8(ascii: "0"), let mark = groupMark(at: rest)
+  private func takeWhole(_ rest: inout ArraySlice<UInt8>, into digits: inout Digits) -> Bool {
+    let leading = rest.first
+    digits.take(&rest)
+    guard !rest.isEmpty, (1...3) ~= digits.count, leading != UInt8(ascii: "0"),
+      let mark = groupMark(at: rest)
     else { return true }
     while rest.starts(with: mark) {
-      let group = rest.dropFirst(mark.count).prefix(while: \.isDigit)
-      guard group.count == 3 else { return false }
-      digits.append(contentsOf: group)
-      rest = rest.dropFirst(mark.count + 3)
+      rest = rest.dropFirst(mark.count)
+      let before = digits.count
+      digits.take(&rest)
+      guard digits.count == before + 3 else { return false }
     }
     return true
   }
@@ -119,24 +161,6 @@ public struct NumberText: Sendable {
     rest = rest.dropFirst(digits.count)
     let size = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     return negative ? -size : size
-  }
-
-  private static func numeral(_ digits: [UInt8], exponent: Int, negative: Bool) -> Numeral? {
-    var value: Double
-    if digits.count <= 15, abs(exponent) <= 22 {
-      // Both factors are exact, so that the one operation rounds correctly (Clinger 1990).
-      let whole = Double(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
-      value = exponent < 0 ? whole / power(-exponent) : whole * power(exponent)
-    } else {
-      guard let exact = Double(String(decoding: digits, as: UTF8.self) + "e\(exponent)") else {
-        return nil
-      }
-      value = exact
-    }
-    guard value.isFinite else { return nil }
-    if negative { value = -value }
-    return Numeral(
-      value: value, halfUnit: exponent < 0 ? 0.5 / power(-exponent) : 0.5 * power(exponent))
   }
 
   private static func power(_ exponent: Int) -> Double {

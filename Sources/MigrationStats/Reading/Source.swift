@@ -53,32 +53,27 @@ public enum Source: Sendable {
     }
   }
 
+  /// Reads to the end: a file of known size in one block, anything else in blocks of 256 KiB.
   private func read(from descriptor: Int32, expecting size: Int = 0) throws(ReadingError) -> [UInt8]
   {
-    let block = 256 * 1024
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 1)
     while true {
+      let room = bytes.isEmpty && size > 0 ? size + 1 : 256 * 1024
+      var code: Int32 = 0
       var count = 0
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: block))
-      count = bytes.withUnsafeMutableBytes { buffer in
-        #if canImport(Glibc)
-          Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), block)
-        #elseif canImport(Musl)
-          Musl.read(descriptor, buffer.baseAddress?.advanced(by: start), block)
-        #else
-          Darwin.read(descriptor, buffer.baseAddress?.advanced(by: start), block)
-        #endif
+      let block = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = platformRead(descriptor, buffer.baseAddress, room)
+        code = errno
+        filled = max(0, count)
       }
-      let code = errno
-      bytes.removeLast(block - max(0, count))
-      if count == 0 { return bytes }
-      if count < 0, code != EINTR {
+      if count < 0, code == EINTR { continue }
+      if count < 0 {
         throw ReadingError(
           .unreadable, "could not be read: \(String(cString: strerror(code)))",
           at: Position(file: name), remedy: "Check the file's permissions and the disk.")
       }
+      if count == 0 { return bytes }
+      if bytes.isEmpty { bytes = block } else { bytes += block }
     }
   }
 
@@ -102,4 +97,11 @@ public enum Source: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return Suggestion.didYouMean(file, among: names.sorted())
   }
+}
+
+/// The system's `read`, whose name is taken where it is used.
+private func platformRead(
+  _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  read(descriptor, bytes, count)
 }

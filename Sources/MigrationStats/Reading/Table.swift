@@ -127,6 +127,9 @@ public struct Table: Sendable {
         + (named.count > 12 ? " and \(named.count - 12) more." : "."))
   }
 
+  /// The line on which a cell begins.
+  func line(_ row: Int, _ column: Int) -> Int { records.line(of: rows[row], cell: column) }
+
   /// The bytes of a cell, unquoted.
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
     records.text[records.range(rows[row], column)]

@@ -7,7 +7,7 @@ struct LongExtras {
   private let attributes: [(name: String, texts: TextColumn)]
   private let statuses: TextColumn?
   /// The attributes of the last row, which the next row mostly shares.
-  private var last: (codes: [Int], attributes: [String: String]) = ([], [:])
+  private var last: (row: Int, attributes: [String: String]) = (-2, [:])
 
   init(_ table: Table, _ columns: Layout.LongColumns) {
     self.table = table
@@ -26,12 +26,15 @@ struct LongExtras {
   ) throws(TidyingError) -> (
     status: Status, rounding: Double?, bound: Observation.Bound, attributes: [String: String]
   ) {
-    let codes = attributes.map { $0.texts.codes[row] }
-    if codes != last.codes {
+    let continues =
+      last.row == row - 1
+      && attributes.allSatisfy { $0.texts.codes[row] == $0.texts.codes[row - 1] }
+    if !continues {
       var texts: [String: String] = [:]
       for (name, column) in attributes where !column[row].isEmpty { texts[name] = column[row] }
-      last = (codes, texts)
+      last.attributes = texts
     }
+    last.row = row
     return (try statusOf(row), try roundingOf(row), try boundOf(row), last.attributes)
   }
 
@@ -46,7 +49,7 @@ struct LongExtras {
 
   private func roundingOf(_ row: Int) throws(TidyingError) -> Double? {
     guard let rounding else { return nil }
-    switch NumberText().content(of: table.bytes(row, rounding)) {
+    switch Self.numbers.content(of: table.bytes(row, rounding)) {
     case .number(let numeral) where numeral.value >= 0: return numeral.value
     case .missing: return nil
     default:
@@ -56,6 +59,8 @@ struct LongExtras {
         remedy: "Give the unit, such as 100000, or leave it empty.")
     }
   }
+
+  private static let numbers = NumberText()
 
   private func boundOf(_ row: Int) throws(TidyingError) -> Observation.Bound {
     guard let bound else { return .exact }

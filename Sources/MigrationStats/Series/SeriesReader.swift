@@ -37,12 +37,22 @@ struct SeriesReader {
     hasManyQuantities = (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
   }
 
+  /// Whether a row belongs to the same series as the one before it.
+  func continues(_ row: Int) -> Bool {
+    row > 0 && codes.allSatisfy { $0[row] == $0[row - 1] }
+  }
+
   /// What tells the row's series from others; nil where the row names no area and should.
   func key(_ row: Int) -> [Int]? {
     if columns.area != nil || columns.code != nil {
       guard text(columns.area, row) != nil || text(columns.code, row) != nil else { return nil }
     }
     return codes.map { $0[row] }
+  }
+
+  /// The texts that name the row's area, as numbers.
+  func areaKey(_ row: Int) -> [Int] {
+    [columns.area, columns.code].compactMap(\.self).compactMap { texts[$0]?.codes[row] }
   }
 
   func area(_ row: Int) -> Area {

@@ -10,9 +10,16 @@ struct TextColumn {
   /// - Complexity: O(n) in the rows; a `String` is made for each distinct text only.
   init(_ table: Table, _ column: Int) {
     var known: [ArraySlice<UInt8>: Int] = [:]
+    var last: ArraySlice<UInt8> = []
     codes.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
       let text = table.bytes(row, column).trimmed
+      // Neighbours mostly say the same; then nothing has to be looked up.
+      if row > 0, text.elementsEqual(last) {
+        codes.append(codes[row - 1])
+        continue
+      }
+      last = text
       if let code = known[text] {
         codes.append(code)
       } else {

@@ -7,7 +7,10 @@ struct Tidying {
   private var notes: [Note] = []
   private var drafts: [Draft] = []
   private var draftOfKey: [[Int]: Int] = [:]
-  private var lastDraft: (key: [Int], index: Int) = ([-1], 0)
+  /// The row before and its series, to which the next row mostly belongs too.
+  private var last: (row: Int, index: Int?) = (-2, nil)
+  /// The areas by the texts that name them.
+  private var areas: [[Int]: Area] = [:]
   private var keyColumns: [Int] = []
   private var hasManyQuantities = false
   private var missingCount = 0
@@ -21,8 +24,21 @@ struct Tidying {
     let vintage: String?
     let keys: [Series.Key]
     var observations: [Observation] = []
-    var suppressed: [Int] = []
-    var lineOfYear: [Int: Int] = [:]
+    var suppressed: [(year: Int, line: Int)] = []
+
+    /// The line that holds the value of a year, or nil.
+    func line(of year: Int) -> Int? {
+      // Years mostly ascend, so that a new one comes after all others.
+      if isAscending, suppressed.isEmpty, observations.last.map({ $0.year < year }) ?? true {
+        return nil
+      }
+      return observations.first { $0.year == year }?.lines.first
+        ?? suppressed.first { $0.year == year }?.line
+    }
+    /// Whether no year came after a later one.
+    var isAscending = true
+    /// The years with a value or a suppressed one.
+    var years: [Int] { observations.map(\.year) + suppressed.map(\.year) }
   }
 
   init(table: Table, layout: Layout, options: TidyingOptions) throws(TidyingError) {
@@ -68,13 +84,10 @@ struct Tidying {
       let parts = try extras.parts(row)
       var content = try content(row, columns.value)
       if content == nil, parts.status == .suppressed { content = .suppressed }
-      guard let content else {
-        // A row without a value still says that the series is there.
-        if let key = reader.key(row) { _ = try draft(key, reader, row) }
-        continue
-      }
-      guard let key = reader.key(row) else { throw noArea(row, columns.series) }
-      let index = try draft(key, reader, row)
+      // A row without a value still says that the series is there.
+      let index = draft(of: row, reader)
+      guard let content else { continue }
+      guard let index else { throw noArea(row, columns.series) }
       try add(
         content, year: year, row: row, column: columns.value, to: index, status: parts.status,
         rounding: parts.rounding, bound: parts.bound, attributes: parts.attributes)
@@ -87,8 +100,7 @@ struct Tidying {
     let reader = SeriesReader(table, others, options: options, valueHeader: nil)
     begin(reader)
     for row in 0..<table.rowCount {
-      var index: Int?
-      if let key = reader.key(row) { index = try draft(key, reader, row) }
+      let index = draft(of: row, reader)
       for year in years {
         guard let content = try content(row, year.column) else { continue }
         guard let index else { throw noArea(row, others) }
@@ -163,23 +175,29 @@ struct Tidying {
     keyColumns = reader.keyColumns
   }
 
-  private mutating func draft(
-    _ key: [Int], _ reader: SeriesReader, _ row: Int
-  ) throws(TidyingError) -> Int {
-    // Rows of one series mostly stand together.
-    if key == lastDraft.key { return lastDraft.index }
-    if let known = draftOfKey[key] {
-      lastDraft = (key, known)
-      return known
+  /// The draft of the series that a row belongs to; nil where the row names no area and should.
+  private mutating func draft(of row: Int, _ reader: SeriesReader) -> Int? {
+    if last.row == row - 1, reader.continues(row) {
+      last.row = row
+      return last.index
     }
-    if let contradiction = reader.contradiction(row) {
+    last = (row, nil)
+    guard let key = reader.key(row) else { return nil }
+    last.index = draftOfKey[key] ?? newDraft(of: row, reader)
+    draftOfKey[key] = last.index
+    return last.index
+  }
+
+  private mutating func newDraft(of row: Int, _ reader: SeriesReader) -> Int {
+    let name = reader.areaKey(row)
+    let area = areas[name] ?? reader.area(row)
+    if areas[name] == nil, let contradiction = reader.contradiction(row) {
       contradictions.append(Note(contradiction, at: table.position(row)))
     }
-    draftOfKey[key] = drafts.count
-    lastDraft = (key, drafts.count)
+    areas[name] = area
     drafts.append(
       Draft(
-        area: reader.area(row), quantity: reader.quantity(row), unit: reader.unit(row),
+        area: area, quantity: reader.quantity(row), unit: reader.unit(row),
         vintage: reader.vintage(row), keys: reader.keys(row)))
     return drafts.count - 1
   }
@@ -188,21 +206,22 @@ struct Tidying {
     _ content: Value, year: Int, row: Int, column: Int, to index: Int, status: Status = .normal,
     rounding: Double? = nil, bound: Observation.Bound = .exact, attributes: [String: String] = [:]
   ) throws(TidyingError) {
-    let position = table.position(row, column)
-    let line = position.line ?? 0
-    if let other = drafts[index].lineOfYear[year] {
+    let line = table.line(row, column)
+    if let other = drafts[index].line(of: year) {
       let draft = drafts[index]
       let title = ([draft.area.name] + draft.keys.map { "\($0.name) \($0.value)" }).joined(
         separator: ", ")
       throw TidyingError(
         .duplicate, "\(title) has a second value for \(year); the first is on line \(other)",
-        at: position,
+        at: table.position(row, column),
         remedy:
           "Delete one of the rows, or name the column that tells them apart: --key-column NAME.")
     }
-    drafts[index].lineOfYear[year] = line
+    if let last = drafts[index].observations.last, last.year > year {
+      drafts[index].isAscending = false
+    }
     guard case .number(let numeral) = content else {
-      drafts[index].suppressed.append(year)
+      drafts[index].suppressed.append((year, line))
       return
     }
     drafts[index].observations.append(
@@ -222,7 +241,7 @@ struct Tidying {
     }
     var closing: [Note] = []
     // A row of words that is neither an area nor has a value is a footnote in the table's width.
-    let isFootnote = { (draft: Draft) in draft.area.kind == .unknown && draft.lineOfYear.isEmpty }
+    let isFootnote = { (draft: Draft) in draft.area.kind == .unknown && draft.years.isEmpty }
     let footnotes = drafts.filter { isFootnote($0) && $0.area != .unnamed }.map(\.area.name)
     if let first = footnotes.first {
       let more = footnotes.count > 1 ? " and \(footnotes.count - 1) more" : ""
@@ -235,7 +254,7 @@ struct Tidying {
       Series(
         area: draft.area, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
         keys: draft.keys, observations: draft.observations,
-        suppressedYears: draft.suppressed.sorted(), source: table.name)
+        suppressedYears: draft.suppressed.map(\.year).sorted(), source: table.name)
     }
     return Panel(
       source: table.name, layout: layout,
@@ -249,7 +268,7 @@ struct Tidying {
   private static func merged(_ drafts: [Draft], _ notes: inout [Note], file: String) -> [Draft] {
     struct Identity: Hashable {
       let code: String
-      let quantity: Quantity
+      let quantity: String
       let unit: Unit
       let vintage: String?
       let keys: [Series.Key]
@@ -262,7 +281,7 @@ struct Tidying {
         continue
       }
       let identity = Identity(
-        code: code, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
+        code: code, quantity: draft.quantity.name, unit: draft.unit, vintage: draft.vintage,
         keys: draft.keys)
       guard let index = known[identity] else {
         known[identity] = merged.count
@@ -271,10 +290,9 @@ struct Tidying {
       }
       let other = merged[index]
       let names = "\(code) has two names, ‘\(other.area.name)’ and ‘\(draft.area.name)’"
-      if Set(other.lineOfYear.keys).isDisjoint(with: draft.lineOfYear.keys) {
+      if Set(other.years).isDisjoint(with: draft.years) {
         merged[index].observations += draft.observations
         merged[index].suppressed += draft.suppressed
-        merged[index].lineOfYear.merge(draft.lineOfYear) { first, _ in first }
         notes.append(
           Note("\(names); their years are put together in one series", at: Position(file: file)))
       } else {

@@ -33,6 +33,13 @@ struct TellingOptions: ParsableArguments {
     transform: TellingOptions.decimalMark)
   var decimalMark: UInt8?
 
+  @Option(help: ArgumentHelp("What is measured, where the file does not say.", valueName: "name"))
+  var quantity: String?
+
+  @Option(
+    help: ArgumentHelp("What a value counts, where the file does not say.", valueName: "name"))
+  var unit: String?
+
   /// What the reader is told.
   var reading: ReadingOptions {
     ReadingOptions(delimiter: delimiter, decimalMark: decimalMark, missingWords: missing)
@@ -42,7 +49,7 @@ struct TellingOptions: ParsableArguments {
   var tidying: TidyingOptions {
     TidyingOptions(
       layout: layout, areaColumn: areaColumn, yearColumn: yearColumn, valueColumn: valueColumn,
-      keyColumns: keyColumn)
+      keyColumns: keyColumn, quantity: quantity.map { Quantity($0) }, unit: unit.map { Unit($0) })
   }
 
   /// A data set says all this itself: to tell it otherwise is misuse.

@@ -98,7 +98,8 @@ struct DatasetTests {
   @Test("A copy is as good as the release")
   func copy() throws {
     try withCopy(of: "communique-2009") { catalog in
-      #expect(try catalog.dataset("communique-2009").panel().series.count == 1)
+      let panel = try catalog.dataset("communique-2009").panel()
+      #expect(panel.series.count == 1)
     }
   }
 
