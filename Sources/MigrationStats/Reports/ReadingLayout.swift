@@ -27,7 +27,7 @@ struct ReadingLayout {
       let isConstant = cells.count == 1 && count > 0
       switch column.role {
       case .identity where isConstant,
-        .summary where isConstant && isFlat && count > 1,
+        .summary where isConstant && isFlat && count > 1 && cells.first?.isResult == false,
         .detail where isConstant && isFlat && count > 1 && cells.first?.isNumber == false:
         if let cell = cells.first, cell != .absent {
           let text = Self.text(cell, column)

@@ -5,7 +5,7 @@ struct Tidying {
   private let options: TidyingOptions
   private let numbers: NumberText
   private var notes: [Note] = []
-  private var drafts: [Draft] = []
+  private var drafts: [SeriesDraft] = []
   private var draftOfKey: [[Int]: Int] = [:]
   /// The row before and its series, to which the next row mostly belongs too.
   private var last: (row: Int, index: Int?) = (-2, nil)
@@ -16,30 +16,6 @@ struct Tidying {
   private var missingCount = 0
   private var contradictions: [Note] = []
   private var dash: (position: Position, count: Int)?
-
-  private struct Draft {
-    let area: Area
-    let quantity: Quantity
-    let unit: Unit
-    let vintage: String?
-    let keys: [Series.Key]
-    var observations: [Observation] = []
-    var suppressed: [(year: Int, line: Int)] = []
-
-    /// The line that holds the value of a year, or nil.
-    func line(of year: Int) -> Int? {
-      // Years mostly ascend, so that a new one comes after all others.
-      if isAscending, suppressed.isEmpty, observations.last.map({ $0.year < year }) ?? true {
-        return nil
-      }
-      return observations.first { $0.year == year }?.lines.first
-        ?? suppressed.first { $0.year == year }?.line
-    }
-    /// Whether no year came after a later one.
-    var isAscending = true
-    /// The years with a value or a suppressed one.
-    var years: [Int] { observations.map(\.year) + suppressed.map(\.year) }
-  }
 
   init(table: Table, layout: Layout, options: TidyingOptions) throws(TidyingError) {
     self.table = table
@@ -113,7 +89,7 @@ struct Tidying {
     for column in areas {
       let name = table.header[column]
       drafts.append(
-        Draft(
+        SeriesDraft(
           area: Concordance.standard.area(name: name, code: nil),
           quantity: options.quantity ?? .notStated, unit: options.unit ?? .notStated, vintage: nil,
           keys: []))
@@ -196,7 +172,7 @@ struct Tidying {
     }
     areas[name] = area
     drafts.append(
-      Draft(
+      SeriesDraft(
         area: area, quantity: reader.quantity(row), unit: reader.unit(row),
         vintage: reader.vintage(row), keys: reader.keys(row)))
     return drafts.count - 1
@@ -241,7 +217,7 @@ struct Tidying {
     }
     var closing: [Note] = []
     // A row of words that is neither an area nor has a value is a footnote in the table's width.
-    let isFootnote = { (draft: Draft) in draft.area.kind == .unknown && draft.years.isEmpty }
+    let isFootnote = { (draft: SeriesDraft) in draft.area.kind == .unknown && draft.years.isEmpty }
     let footnotes = drafts.filter { isFootnote($0) && $0.area != .unnamed }.map(\.area.name)
     if let first = footnotes.first {
       let more = footnotes.count > 1 ? " and \(footnotes.count - 1) more" : ""
@@ -250,7 +226,7 @@ struct Tidying {
       )
     }
     let kept = drafts.filter { !isFootnote($0) }
-    let series = Self.merged(kept, &closing, file: table.name).map { draft in
+    let series = SeriesDraft.merged(kept, &closing, file: table.name).map { draft in
       Series(
         area: draft.area, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
         keys: draft.keys, observations: draft.observations,
@@ -261,49 +237,6 @@ struct Tidying {
       keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) },
       series: series, notes: orderedUnique(notes + closing + closingNotes(series)),
       missingCount: missingCount)
-  }
-
-  /// One area under two names, such as Swaziland until 2000 and Eswatini since, is one series where
-  /// the years do not overlap.
-  private static func merged(_ drafts: [Draft], _ notes: inout [Note], file: String) -> [Draft] {
-    struct Identity: Hashable {
-      let code: String
-      let quantity: String
-      let unit: Unit
-      let vintage: String?
-      let keys: [Series.Key]
-    }
-    var merged: [Draft] = []
-    var known: [Identity: Int] = [:]
-    for draft in drafts {
-      guard draft.area.kind != .unknown, let code = draft.area.code else {
-        merged.append(draft)
-        continue
-      }
-      let identity = Identity(
-        code: code, quantity: draft.quantity.name, unit: draft.unit, vintage: draft.vintage,
-        keys: draft.keys)
-      guard let index = known[identity] else {
-        known[identity] = merged.count
-        merged.append(draft)
-        continue
-      }
-      let other = merged[index]
-      let names = "\(code) has two names, ‘\(other.area.name)’ and ‘\(draft.area.name)’"
-      if Set(other.years).isDisjoint(with: draft.years) {
-        merged[index].observations += draft.observations
-        merged[index].suppressed += draft.suppressed
-        notes.append(
-          Note("\(names); their years are put together in one series", at: Position(file: file)))
-      } else {
-        notes.append(
-          Note(
-            "\(names), with values for the same years: they stay two series",
-            at: Position(file: file)))
-        merged.append(draft)
-      }
-    }
-    return merged
   }
 
   /// Columns of numbers that make no series, and keys that were guessed, are said.

@@ -23,7 +23,8 @@ struct DataPackageTests {
   }
 
   private static func isName(_ text: String) -> Bool {
-    !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || "-._".contains($0)) }
+    !text.isEmpty
+      && text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || "-._".contains($0)) }
   }
 
   // MARK: The package
@@ -146,7 +147,8 @@ struct DataPackageTests {
     #expect(!key.isEmpty && Set(key).isSubset(of: fields.map(\.name)))
   }
 
-  @Test("Every row has a right value in every field, and a key of its own", arguments: CatalogTests.ids)
+  @Test(
+    "Every row has a right value in every field, and a key of its own", arguments: CatalogTests.ids)
   func rows(id: String) throws {
     let schema = try #require(resource(id)["schema"])
     let fields = try fields(id)
@@ -212,7 +214,8 @@ struct DataPackageTests {
     }
   }
 
-  @Test("Breaks and caveats speak of areas and vintages that are there", arguments: CatalogTests.ids)
+  @Test(
+    "Breaks and caveats speak of areas and vintages that are there", arguments: CatalogTests.ids)
   func knownPlaces(id: String) throws {
     let dataset = try catalog().dataset(id)
     let known = dataset.package.migrationstats

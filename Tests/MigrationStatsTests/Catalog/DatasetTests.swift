@@ -72,7 +72,8 @@ struct DatasetTests {
     let left = try table.column(named: "left")
     func members(on day: String) -> Int {
       (0..<table.rowCount).count { row in
-        table.text(row, joined) <= day && (table.text(row, left).isEmpty || table.text(row, left) > day)
+        table.text(row, joined) <= day
+          && (table.text(row, left).isEmpty || table.text(row, left) > day)
       }
     }
     #expect(members(on: "2009-02-02") == 53)
@@ -148,14 +149,17 @@ struct DatasetTests {
 
   @Test("A description of another data set is refused")
   func otherName() throws {
-    let error = try description { $0.replacing("\"name\": \"communique-2009\"", with: "\"name\": \"x\"") }
+    let error = try description {
+      $0.replacing("\"name\": \"communique-2009\"", with: "\"name\": \"x\"")
+    }
     #expect(error.kind == .description)
     expectProblem(
       error, "the description is of ‘x’ and 1 files", file: "communique-2009/datapackage.json",
       remedy: "Give it the folder's name and one resource.")
   }
 
-  @Test("A description that is not UTF-8 or not text is told as a file is", arguments: ["", "\u{0}"])
+  @Test(
+    "A description that is not UTF-8 or not text is told as a file is", arguments: ["", "\u{0}"])
   func notText(text: String) throws {
     let error = try description { _ in text }
     #expect(error.kind == .description)

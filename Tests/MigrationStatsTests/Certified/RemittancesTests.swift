@@ -38,7 +38,8 @@ struct RemittancesTests {
     for growth in growths {
       let coverage = try #require(growth.caveats.first { $0.kind == "coverage" })
       #expect(coverage.year == 2024)
-      #expect(coverage.text.hasPrefix("201 countries and areas have a value in 2023 and 106 in 2024"))
+      #expect(
+        coverage.text.hasPrefix("201 countries and areas have a value in 2023 and 106 in 2024"))
       #expect(coverage.text.contains("the sum of the 106 that have one in both years"))
     }
   }

@@ -38,7 +38,8 @@ struct GrowthLaws {
       let compound = try rate(made.series, .compound) / 100
       // A fall by nearly all leaves few digits in 1 + rate.
       let slack = 1e-14 * max(1, 1 / (1 + compound))
-      #expect(abs(Numerics.log1p(compound) - log) <= slack * max(1, abs(log)), "seed \(seed): \(made)")
+      #expect(
+        abs(Numerics.log1p(compound) - log) <= slack * max(1, abs(log)), "seed \(seed): \(made)")
     }
   }
 
@@ -71,7 +72,8 @@ struct GrowthLaws {
         // A power of two scales without rounding.
         let scaled = Case(start: made.start * 1024, end: made.end * 1024, years: made.years)
         #expect(
-          try rate(scaled.series, definition) == rate(made.series, definition), "seed \(seed): \(made)")
+          try rate(scaled.series, definition) == rate(made.series, definition),
+          "seed \(seed): \(made)")
         let thousands = Case(start: made.start / 1000, end: made.end / 1000, years: made.years)
         let (first, second) = (
           try rate(thousands.series, definition), try rate(made.series, definition)

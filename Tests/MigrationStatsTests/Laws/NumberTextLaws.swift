@@ -28,7 +28,8 @@ struct NumberTextLaws {
   }
 
   @Test(
-    "A decimal is the double nearest to it", arguments: [4, 9, 17, 40] as [Int], [1, 2, 3] as [UInt64])
+    "A decimal is the double nearest to it", arguments: [4, 9, 17, 40] as [Int],
+    [1, 2, 3] as [UInt64])
   func nearest(longest: Int, seed: UInt64) {
     var random = RepeatableGenerator(seed: seed)
     for round in 0..<500 {

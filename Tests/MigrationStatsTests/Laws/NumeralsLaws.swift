@@ -54,7 +54,8 @@ struct NumeralsLaws {
       for decimals in 0...4 {
         let comment: Comment = "seed \(seed), round \(round): \(value), \(decimals) decimals"
         #expect(
-          Numerals.rounded(value, decimals: decimals) == rounded(value, decimals: decimals), comment)
+          Numerals.rounded(value, decimals: decimals) == rounded(value, decimals: decimals), comment
+        )
       }
     }
   }
@@ -69,7 +70,8 @@ struct NumeralsLaws {
       for decimals in 0...4 {
         let comment: Comment = "seed \(seed), round \(round): \(value), \(decimals) decimals"
         #expect(
-          Numerals.rounded(value, decimals: decimals) == rounded(value, decimals: decimals), comment)
+          Numerals.rounded(value, decimals: decimals) == rounded(value, decimals: decimals), comment
+        )
       }
     }
   }

@@ -67,7 +67,9 @@ struct TidyRoundTripLaws {
     #expect(Set(essence(second)) == Set(essence(first)), "seed \(seed)")
   }
 
-  @Test("The data sets come back from their long form", arguments: ["communique-2009", "world-migrant-stock", "migrant-stock-2024"])
+  @Test(
+    "The data sets come back from their long form",
+    arguments: ["communique-2009", "world-migrant-stock", "migrant-stock-2024"])
   func datasets(id: String) throws {
     let first = try catalog().dataset(id).panel()
     let second = try panel(Report(tidy: first).text(.csv))
@@ -85,7 +87,9 @@ struct TidyRoundTripLaws {
     var random = RepeatableGenerator(seed: seed)
     let areas = ["Canada", "France", "World", "Chad"]
     let years = [1990, 1995, 2000, 2004]
-    var (wide, long) = ("area,\(years.map(String.init).joined(separator: ","))\n", "area,year,value\n")
+    var (wide, long) = (
+      "area,\(years.map(String.init).joined(separator: ","))\n", "area,year,value\n"
+    )
     for area in areas {
       var cells = [area]
       for year in years {

@@ -33,7 +33,8 @@ struct CaveatTests {
     #expect(try caveats(series([2000: 10, 2001: 12])).isEmpty)
   }
 
-  @Test("Rounding that a rate with two decimals would show is told, with what the figures stand for")
+  @Test(
+    "Rounding that a rate with two decimals would show is told, with what the figures stand for")
   func rounding() throws {
     let found = try caveats(series([2000: 100, 2001: 110, 2002: 120], halfUnit: 5))
     let caveat = try #require(found.first { $0.kind == "rounding" })
@@ -51,10 +52,12 @@ struct CaveatTests {
 
   @Test("Figures that end in many noughts seem rounded")
   func noughts() throws {
-    let found = try caveats(series([2000: 99_800_000, 2001: 101_234_567, 2002: 200_000_000], halfUnit: 0.5))
+    let found = try caveats(
+      series([2000: 99_800_000, 2001: 101_234_567, 2002: 200_000_000], halfUnit: 0.5))
     let caveat = try #require(found.first { $0.kind == "rounding" })
     #expect(caveat.text.contains("99,800,000 (2000) and 200,000,000 (2002) may be rounded"))
-    let plain = try caveats(series([2000: 99_812_345, 2001: 1e8 + 1, 2002: 2e8 + 1], halfUnit: 0.5))
+    let plain = try caveats(
+      series([2000: 99_812_345, 2001: 1e8 + 1, 2002: 2e8 + 1], halfUnit: 0.5))
     #expect(plain.isEmpty)
   }
 
@@ -62,13 +65,16 @@ struct CaveatTests {
     "A break inside the span is told, at its ends not",
     arguments: [(1995, true), (2000, true), (1990, false), (2001, false), (1989, false)])
   func breaks(year: Int, isTold: Bool) throws {
-    let known = Break(year: year, kind: "territory", text: "Borders moved.", effectText: "A little.")
+    let known = Break(
+      year: year, kind: "territory", text: "Borders moved.", effectText: "A little.")
     let stock = series([1990: 10, 1995: 11, 2000: 12, 2005: 13], breaks: [known])
     let found = try caveats(stock, over: 1990...2000)
     #expect(found.contains(Caveat("break", year: year, "Borders moved. A little.")) == isTold)
   }
 
-  @Test("A break that the publisher marks is told as one", arguments: [Status.breakInSeries, .definitionDiffers])
+  @Test(
+    "A break that the publisher marks is told as one",
+    arguments: [Status.breakInSeries, .definitionDiffers])
   func markedBreak(status: Status) throws {
     let found = try caveats(series([2000: 10, 2001: 11, 2002: 12], status: [2001: status]))
     let caveat = try #require(found.first { $0.kind == "break" })
@@ -93,9 +99,12 @@ struct CaveatTests {
 
   @Test("Estimates are counted for a regression")
   func estimates() throws {
-    let stock = series([2000: 10, 2001: 11, 2002: 12.5], status: [2000: .estimated, 2001: .imputed])
+    let stock = series(
+      [2000: 10, 2001: 11, 2002: 12.5], status: [2000: .estimated, 2001: .imputed])
     let found = try caveats(stock, .leastSquares)
-    #expect(found.contains { $0.kind == "status" && $0.text.hasPrefix("2 of the 3 values are estimates") })
+    #expect(
+      found.contains { $0.kind == "status" && $0.text.hasPrefix("2 of the 3 values are estimates") }
+    )
   }
 
   @Test("An interpolated end is called so and not marked as the publisher's")
@@ -140,7 +149,8 @@ struct CaveatTests {
     let values: [Int: Double] = [2000: 10, 2001: 11, 2002: 33, 2003: 34]
     let caveat = try #require(try caveats(series(values)).first { $0.kind == "implausible" })
     #expect(caveat.year == 2002)
-    #expect(caveat.text.contains("From 2001 to 2002 the value changes by a factor of 3.00 (11 to 33)"))
+    #expect(
+      caveat.text.contains("From 2001 to 2002 the value changes by a factor of 3.00 (11 to 33)"))
     let known = Break(year: 2002, kind: "coverage", text: "More reporters.")
     #expect(try !caveats(series(values, breaks: [known])).contains { $0.kind == "implausible" })
     let less: [Int: Double] = [2000: 10, 2001: 11, 2002: 32, 2003: 34]

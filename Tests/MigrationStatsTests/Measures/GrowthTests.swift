@@ -53,7 +53,8 @@ struct GrowthTests {
         + "zero", line: 100, remedy: "Choose other years")
   }
 
-  @Test("From a negative value there is no rate", arguments: [GrowthDefinition.log, .compound, .simple])
+  @Test(
+    "From a negative value there is no rate", arguments: [GrowthDefinition.log, .compound, .simple])
   func fromNegative(definition: GrowthDefinition) throws {
     let flow = series([2000: -4.5, 2010: 10])
     let error = try #require(throws: MeasureError.self) { try flow.growth(definition) }
@@ -239,7 +240,8 @@ struct LeastSquaresGrowthTests {
   @Test("It does not depend on which year counts as nought, nor on the unit")
   func invariance() throws {
     let values = [100.0, 104, 105, 111, 113]
-    let rates = try [(1700, 1.0), (2000, 1), (2000, 1e-6), (2000, 1e9), (2200, 1)].map { first, unit in
+    let rates = try [(1700, 1.0), (2000, 1), (2000, 1e-6), (2000, 1e9), (2200, 1)].map {
+      first, unit in
       let stock = series(
         Dictionary(
           uniqueKeysWithValues: values.enumerated().map { (first + $0.offset, $0.element * unit) }))
@@ -276,6 +278,20 @@ struct LeastSquaresGrowthTests {
     #expect(error.kind == .notPositive)
     #expect(error.position.line == 101)
     #expect(error.reason.contains("least-squares rate needs values above zero"))
+  }
+
+  @Test("The assumption under the interval is said, with the correlation of the deviations")
+  func independence() throws {
+    // Deviations that change their sign every year.
+    let values = (0..<12).map {
+      Numerics.exp(0.02 * Double($0)) * ($0.isMultiple(of: 2) ? 1.1 : 0.9)
+    }
+    let stock = series(
+      Dictionary(uniqueKeysWithValues: values.enumerated().map { (2000 + $0.offset, $0.element) }))
+    let caveat = try #require(
+      stock.growth(.leastSquares).caveats.first { $0.kind == "independence" })
+    #expect(caveat.text.contains("-0.9"))
+    #expect(try !stock.growth(.log).caveats.contains { $0.kind == "independence" })
   }
 
   @Test("Interpolated ends are no observations")

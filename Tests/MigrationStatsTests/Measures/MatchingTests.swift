@@ -11,7 +11,8 @@ struct MatchingTests {
       Panel.GrowthRequest(definitions: [.log], years: years))
   }
 
-  private func matched(_ panel: Panel, _ area: String, _ years: ClosedRange<Int>) throws -> Growth? {
+  private func matched(_ panel: Panel, _ area: String, _ years: ClosedRange<Int>) throws -> Growth?
+  {
     try growths(panel, area, years).first { $0.basis == .matched }
   }
 

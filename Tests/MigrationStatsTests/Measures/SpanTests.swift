@@ -81,7 +81,9 @@ struct SpanTests {
 
   @Test(
     "Nothing is extrapolated",
-    arguments: [(1980...2000, 1980), (1990...2020, 2020), (1970...1975, 1970), (2015...2020, 2015)],
+    arguments: [
+      (1980...2000, 1980), (1990...2020, 2020), (1970...1975, 1970), (2015...2020, 2015),
+    ],
     [nil, Interpolation.linear, .log])
   func outside(asked: (years: ClosedRange<Int>, missing: Int), method: Interpolation?) throws {
     let error = try error(stock, asked.years, method)
@@ -115,7 +117,8 @@ struct SpanTests {
     #expect(one.kind == .onePoint)
     expectProblem(
       one, "Canada: there is one value (1995) from 1993 to 1998; growth needs two",
-      remedy: "There are values for 1990, 1995, 2000, 2010. Choose a wider span, or pass --interpolate")
+      remedy:
+        "There are values for 1990, 1995, 2000, 2010. Choose a wider span, or pass --interpolate")
     let none = try error(stock, 2003...2008)
     #expect(none.kind == .onePoint)
     #expect(none.reason == "there is no value from 2003 to 2008; growth needs two")

@@ -197,16 +197,6 @@ struct TableTests {
     #expect(footer.lines == lines)
   }
 
-  @Test("Two padded sentences after blank rows are a footer, as data banks write it")
-  func paddedFooter() throws {
-    let table = try table(
-      "area,year,value\nWorld,1990,5\nAfrica,1990,2\n,,\n,,\nData from: World,,\nUpdated: 2025,,\n")
-    withKnownIssue("Only the last padded line right after a blank one is taken for a footer") {
-      #expect(table.rowCount == 2)
-      #expect(table.setAside.contains { $0.reason == "footer" && $0.lines == 6...7 })
-    }
-  }
-
   @Test("A footnote with commas in it is a footer after a blank line")
   func footnoteWithCommas() throws {
     let table = try table(

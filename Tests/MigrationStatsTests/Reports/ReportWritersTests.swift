@@ -18,13 +18,15 @@ struct ReportWritersTests {
   @Test(
     "CSV quotes what has to be quoted, and nothing else",
     arguments: [
-      ("plain", "plain"), ("comma, inside", "\"comma, inside\""), ("say \"no\"", "\"say \"\"no\"\"\""),
+      ("plain", "plain"), ("comma, inside", "\"comma, inside\""),
+      ("say \"no\"", "\"say \"\"no\"\"\""),
       ("two\nlines", "\"two\nlines\""), ("carriage\rreturn", "\"carriage\rreturn\""),
       ("both\r\nends", "\"both\r\nends\""), (" edge", "\" edge\""), ("edge\t", "\"edge\t\""),
       ("semi;colon", "semi;colon"), ("inner space", "inner space"), ("", ""),
     ])
   func csvQuoting(text: String, quoted: String) {
-    let csv = report([Report.Column("a", .detail), Report.Column("b", .detail)], [[.text(text), .integer(1)]])
+    let csv = report(
+      [Report.Column("a", .detail), Report.Column("b", .detail)], [[.text(text), .integer(1)]])
     #expect(csv.text(.csv) == "a,b\n\(quoted),1\n")
   }
 
@@ -69,7 +71,10 @@ struct ReportWritersTests {
         Report.Column("value", .detail), Report.Column("caveats", .notes),
       ],
       [
-        [.text("Canada"), .integer(1990), .number(0.1), .caveats([Caveat("break", year: 1990, "B")])],
+        [
+          .text("Canada"), .integer(1990), .number(0.1),
+          .caveats([Caveat("break", year: 1990, "B")]),
+        ],
         [.absent, .absent, .number(.nan), .caveats([Caveat("bound", "\"O\"")])],
         [.text("x"), .integer(-5), .number(-.infinity), .caveats([])],
       ]
@@ -77,8 +82,10 @@ struct ReportWritersTests {
     #expect(
       text == """
         [
-          {"area": "Canada", "year": 1990, "value": 0.1, "caveats": [{"kind": "break", "year": 1990, "text": "B"}]},
-          {"area": null, "year": null, "value": null, "caveats": [{"kind": "bound", "year": null, "text": "\\"O\\""}]},
+          {"area": "Canada", "year": 1990, "value": 0.1, \
+        "caveats": [{"kind": "break", "year": 1990, "text": "B"}]},
+          {"area": null, "year": null, "value": null, \
+        "caveats": [{"kind": "bound", "year": null, "text": "\\"O\\""}]},
           {"area": "x", "year": -5, "value": null, "caveats": []}
         ]
 
@@ -104,7 +111,8 @@ struct ReportWritersTests {
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }
 
-  @Test("Numbers in JSON keep every digit", arguments: [0.1, 1e21, 1e-7, 123_456_789_012_345_680, -0.0])
+  @Test(
+    "Numbers in JSON keep every digit", arguments: [0.1, 1e21, 1e-7, 123_456_789_012_345_680, -0.0])
   func jsonNumbers(value: Double) throws {
     let text = report([Report.Column("v", .detail)], [[.number(value)]]).text(.json)
     #expect(try JSONValue(text).array?.first?["v"]?.number == value)

@@ -191,7 +191,8 @@ struct InspectionTests {
     #expect(found["rows"] == "2")
     #expect(found["layout"] == nil)
     #expect(
-      found["not tidied"]?.hasPrefix("stock.csv:3, column ‘value’: ‘many’ is not a number\n") == true)
+      found["not tidied"]?.hasPrefix("stock.csv:3, column ‘value’: ‘many’ is not a number\n")
+        == true)
   }
 
   @Test("A long file and its keys")

@@ -150,6 +150,15 @@ struct TidyingTests {
     #expect(panel.notes.contains { $0.text.hasSuffix("‘Atlantis’") })
   }
 
+  @Test("Padded sentences below the table make no series, as data banks write them")
+  func paddedFooter() throws {
+    let rows = "Canada,5,6\nFrance,7,8\n,,\n,,\nData from database: WDI,,\nLast Updated: 2025,,\n"
+    let panel = try panel("Country Name,1990,1995\n\(rows)")
+    #expect(panel.series.map(\.area.name) == ["Canada", "France"])
+    #expect(
+      panel.notes.contains { $0.text.contains("set aside") && $0.text.contains("‘Data from") })
+  }
+
   @Test("Many unknown areas are named in part")
   func manyUnknown() throws {
     let rows = (1...7).map { "Place \($0),1990,5" }.joined(separator: "\n")
@@ -172,7 +181,8 @@ struct TidyingTests {
   @Test("The line is right after quoted line breaks in the same record")
   func afterQuotedLineBreaks() throws {
     let found = try error(
-      "note,area,year,value\n\"first\nsecond\",Canada,1990,5\n\"third\r\nfourth\",Canada,1995,many\n"
+      "note,area,year,value\n\"first\nsecond\",Canada,1990,5\n"
+        + "\"third\r\nfourth\",Canada,1995,many\n"
     )
     #expect(found.kind == .notANumber)
     expectProblem(
