@@ -35,7 +35,7 @@ extension Panel {
     }
     guard parts.count == known.successors.count else { return nil }
     let later = series.observations.filter { $0.year >= known.year }.compactMap { point in
-      Self.sum(parts, in: point.year)
+      parts.allSatisfy { $0[point.year] != nil } ? Self.sum(parts, in: point.year) : nil
     }
     let values = series.observations.filter { $0.year < known.year } + later
     guard later.contains(where: { $0.year == span.end.year }) else { return nil }

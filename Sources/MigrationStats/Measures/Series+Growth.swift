@@ -63,10 +63,11 @@ extension Series {
       guard let start, let end else { return nil }
       return definition.rate(from: start, to: end, years: span.years)
     }
-    // For a positive end the rate falls with the start and rises with the end.
+    // The rate rises with the end; it falls with the start, unless the end is below zero.
+    func isNegative(_ end: Double?) -> Bool { end.map { $0 < 0 } ?? false }
     let interval = Interval(
-      lower: limit(end.value < 0 ? first.lower : first.upper, last.lower),
-      upper: limit(end.value < 0 ? first.upper : first.lower, last.upper), kind: .rounding)
+      lower: limit(isNegative(last.lower) ? first.lower : first.upper, last.lower),
+      upper: limit(isNegative(last.upper) ? first.upper : first.lower, last.upper), kind: .rounding)
     let logRate =
       end.value > 0
       ? GrowthDefinition.logRatio(start.value, end.value) / span.years : nil
@@ -142,7 +143,7 @@ extension Series {
     let products = zip(residuals, residuals.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
     let correlation =
       squares > 0
-      ? " (correlation with the year before \(Numerals.rounded(products / squares, decimals: 2)))"
+      ? " (correlation with the observation before \(Numerals.rounded(products / squares, decimals: 2)))"
       : ""
     return Caveat(
       "independence",

@@ -3,7 +3,7 @@
 /// Lines end in LF, CRLF or CR; a quoted cell may hold delimiters and line breaks (kept as LF); a
 /// quote inside it is doubled. A quote in the middle of an unquoted cell is taken as it is.
 struct CSVParser {
-  private enum State { case cellStart, plain, quoted, quoteInQuoted }
+  private enum State { case cellStart, plain, quoted, quoteInQuoted, afterQuoted }
 
   /// A quote that is wrong: never closed, or closed before the cell's end.
   struct Fault {
@@ -79,7 +79,7 @@ struct CSVParser {
         state = .quoted
         quoteLine = line
         index += 1
-      case .cellStart, .plain, .quoteInQuoted:
+      case .cellStart, .plain, .quoteInQuoted, .afterQuoted:
         if byte == delimiter {
           records.endCell()
           state = .cellStart
@@ -90,7 +90,8 @@ struct CSVParser {
           recordLine = line
           afterCarriageReturn = byte == carriageReturn
           index += 1
-        } else if state == .quoteInQuoted {
+        } else if state == .quoteInQuoted || state == .afterQuoted {
+          state = .afterQuoted
           if !byte.isSpace, fault == nil {
             fault = Fault(neverClosed: false, openedOn: quoteLine, line: line)
           }

@@ -12,7 +12,9 @@ struct DecimalMark {
   /// Takes one cell into account; cells that are not built like numbers say nothing.
   mutating func consider(_ cell: ArraySlice<UInt8>, at position: @autoclosure () -> Position) {
     let text = cell.trimmed
-    guard text.contains(where: Self.marks.contains), text.allSatisfy(Self.isPartOfNumber) else {
+    guard text.contains(where: Self.marks.contains), text.contains(where: \.isDigit),
+      text.allSatisfy(Self.isPartOfNumber)
+    else {
       return
     }
     let marks = text.filter { Self.marks.contains($0) }

@@ -63,7 +63,7 @@ enum Encoding {
   }
 
   private static func error(for fault: Int, in bytes: [UInt8], file: String) -> ReadingError {
-    let line = 1 + bytes[..<fault].count { $0 == UInt8(ascii: "\n") }
+    let (line, lineStart) = lineStart(before: fault, in: bytes)
     let place = Position(file: file, line: line)
     if isUTF16(bytes) {
       return ReadingError(
@@ -75,12 +75,23 @@ enum Encoding {
         .notText, "byte \(fault + 1) of the file is NUL: this is not text", at: place,
         remedy: "Save the table as CSV and pass that file.")
     }
-    let lineStart = bytes[..<fault].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let hex = String(bytes[fault], radix: 16, uppercase: true)
     return ReadingError(
       .encoding, "byte \(fault - lineStart + 1) of the line (0x\(hex)) is not UTF-8", at: place,
       remedy: "If the file is in Windows-1252 or ISO 8859-1, as Excel writes it in Europe, "
         + "convert it: iconv -f WINDOWS-1252 -t UTF-8 '\(file)' > utf8.csv.")
+  }
+
+  /// The line of a byte and where that line begins; lines end in LF, CRLF or CR.
+  private static func lineStart(before fault: Int, in bytes: [UInt8]) -> (line: Int, start: Int) {
+    var (line, start) = (1, 0)
+    for index in 0..<fault {
+      let isBreak =
+        bytes[index] == UInt8(ascii: "\n")
+        || bytes[index] == UInt8(ascii: "\r") && bytes[index + 1] != UInt8(ascii: "\n")
+      if isBreak { (line, start) = (line + 1, index + 1) }
+    }
+    return (line, start)
   }
 
   /// Told by its byte order mark, or by NUL in every second byte of the head.

@@ -4,7 +4,9 @@ struct Grid {
   private static let widestName = 24
 
   private var columns: [(heading: String, cells: [String], isNumeric: Bool)] = []
+  /// The column that is set in the width that is left, and how narrow it may get.
   private var prose: Int?
+  private var narrowest = 20
 
   init(_ report: Report, _ rows: [Int], _ shown: [Int], references: [[Int]]? = nil) {
     for column in shown {
@@ -19,6 +21,7 @@ struct Grid {
     }
     if let references {
       let cells = references.map { $0.isEmpty ? "" : "[" + Self.ranges($0) + "]" }
+      if prose == nil { (prose, narrowest) = (columns.count, 10) }
       columns.append(("notes", cells, false))
     }
   }
@@ -36,7 +39,10 @@ struct Grid {
   }
 
   private func widthOfColumn(_ column: Int) -> Int {
-    if column == prose { return max(20, columns[column].heading.count) }
+    if column == prose {
+      let widest = columns[column].cells.map(\.count).max() ?? 0
+      return max(columns[column].heading.count, min(narrowest, widest))
+    }
     return max(columns[column].heading.count, columns[column].cells.map(\.count).max() ?? 0)
   }
 
@@ -48,7 +54,7 @@ struct Grid {
       if column == prose {
         let indent = text.count + gap.count
         let parts = cell(column).split(separator: "\n").flatMap {
-          Report.wrapped(String($0), width: max(20, Report.width - indent))
+          Report.wrapped(String($0), width: max(narrowest, Report.width - indent))
         }
         text += gap + (parts.first ?? "")
         rest = parts.dropFirst().map { String(repeating: " ", count: indent) + $0 }
@@ -78,6 +84,6 @@ struct Grid {
     }
     return runs.map { run in
       run.count == 1 ? "\(run.lowerBound)" : "\(run.lowerBound)–\(run.upperBound)"
-    }.joined(separator: ",")
+    }.joined(separator: ", ")
   }
 }

@@ -23,7 +23,7 @@ struct ReadingLayout {
     var shared: [String] = []
     var left: [Int] = []
     for (index, column) in report.columns.enumerated() {
-      let cells = Set((column.role == .identity ? report.rows : telling).map { $0[index] })
+      let cells = Set((column.role == .summary ? telling : report.rows).map { $0[index] })
       let isConstant = cells.count == 1 && count > 0
       switch column.role {
       case .identity where isConstant,

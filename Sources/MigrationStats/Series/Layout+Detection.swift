@@ -60,6 +60,13 @@ private struct LayoutFinder {
   }
 
   private func wide(_ years: [Layout.YearColumn]) throws(TidyingError) -> Layout {
+    if options.layout == nil, years.count == 2, isYears(years[0].column) {
+      throw TidyingError(
+        .layout,
+        "the first line could be a header with two years, or a row with a year and a value",
+        at: Position(file: table.name, line: table.headerLine),
+        remedy: "Put a line with the names of the columns above it, or pass --layout wide.")
+    }
     var shared = try sharedColumns(excluding: Set(years.map(\.column)))
     let taken = Set(
       years.map(\.column) + [shared.area, shared.code, shared.quantity].compactMap(\.self))

@@ -177,9 +177,7 @@ struct GrowthTests {
       series([2000: 10, 2001: 0], halfUnit: 0.5).growth(.simple).rate?.interval)
     // From 9.5 to −0.5 the change is −10/9.5.
     let lowest = 100 * (-0.5 - 9.5) / 9.5
-    withKnownIssue("The lower end is taken at the upper start, though the end may be below zero") {
-      expectClose(interval.lower, lowest, digits: 14)
-    }
+    expectClose(interval.lower, lowest, digits: 14)
   }
 
   // MARK: What is used

@@ -95,9 +95,7 @@ struct CSVParserTests {
   @Test("A second quoted text in one cell is a fault too")
   func secondQuotedText() {
     let (_, fault) = parsed("\"a\" \"b\",c\n")
-    withKnownIssue("A quote after white space after a closing quote is taken as a doubled one") {
-      #expect(fault != nil)
-    }
+    #expect(fault != nil)
   }
 
   @Test("Records count their filled cells")

@@ -84,14 +84,12 @@ struct DecimalMarkTests {
 
   @Test("Dots for a missing value say nothing of the decimal mark", arguments: ["..", "..."])
   func missingDots(word: String) throws {
-    withKnownIssue("‘..’ is taken for a number with a decimal comma") {
-      let (mark, note) = try decision([word, "12", "1.5"])
-      #expect(mark == ".")
-      #expect(note == nil)
-      let panel = try panel("area,1990,1995\nWorld,1.5,\(word)\nCanada,\(word),12\n")
-      #expect(panel.series.map(\.years) == [[1990], [1995]])
-      #expect(panel.notes.isEmpty)
-    }
+    let (mark, note) = try decision([word, "12", "1.5"])
+    #expect(mark == ".")
+    #expect(note == nil)
+    let panel = try panel("area,1990,1995\nWorld,1.5,\(word)\nCanada,\(word),12\n")
+    #expect(panel.series.map(\.years) == [[1990], [1995]])
+    #expect(panel.notes.isEmpty)
   }
 
   @Test(

@@ -110,10 +110,8 @@ struct EncodingTests {
     let bytes = Array("area,year,value\rWorld,1990,1\rC".utf8) + [0xF4] + Array("te,1990,2\r".utf8)
     let error = try error(bytes)
     #expect(error.kind == .encoding)
-    withKnownIssue("Encoding counts line feeds only, so CR-only files report line 1") {
-      #expect(error.position.line == 3)
-      #expect(error.summary == "byte 2 of the line (0xF4) is not UTF-8")
-    }
+    #expect(error.position.line == 3)
+    #expect(error.summary == "byte 2 of the line (0xF4) is not UTF-8")
   }
 
   @Test(

@@ -67,9 +67,7 @@ struct ReportTableTests {
         Report.Column("% a year", .detail, decimals: 3), Report.Column("caveats", .notes),
       ], rows: rows)
     let wide = report.text(.table).split(separator: "\n").filter { $0.count > 80 }
-    withKnownIssue("References to many caveats make lines of over 80 columns") {
-      #expect(wide.isEmpty)
-    }
+    #expect(wide.isEmpty)
   }
 
   @Test("Growth of amounts in the billions")

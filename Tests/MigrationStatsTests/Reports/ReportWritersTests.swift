@@ -142,9 +142,7 @@ struct ReportWritersTests {
       [Report.Column("word", .detail), Report.Column("value", .detail)],
       [[.text("first"), .number(1.5)], [.text("second"), .absent]]
     ).text(.markdown)
-    withKnownIssue("A detail is called shared where only the rows with a result share it") {
-      #expect(text.contains("second"))
-    }
+    #expect(text.contains("second"))
   }
 
   @Test("Markdown says above the table what all rows share, and lists caveats below it")
