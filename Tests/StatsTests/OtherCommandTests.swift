@@ -34,6 +34,25 @@ struct OtherCommandTests {
     }
   }
 
+  @Test("an installed program finds the data sets beside it, a lone one says that it does not")
+  func installed() throws {
+    let scratch = try Scratch()
+    let (bin, share) = (scratch.file("bin"), scratch.file("share/migrationstats"))
+    for folder in [bin, share] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    try FileManager.default.copyItem(
+      atPath: try Tool.path, toPath: bin.appending(path: "stats").path())
+    let lone = try Tool.shell("\(bin.path())/stats datasets", in: scratch.folder)
+    #expect(lone.code == 66)
+    #expect(lone.errors.contains("--catalog FOLDER or MIGRATIONSTATS_CATALOG"))
+    try FileManager.default.copyItem(
+      at: Tool.root.appending(path: "datasets"), to: share.appending(path: "datasets"))
+    let installed = try Tool.shell("\(bin.path())/stats datasets", in: scratch.folder)
+    #expect(installed.code == 0)
+    #expect(installed.output.contains("communique-2009"))
+  }
+
   @Test("what tidy writes, tidy reads back the same")
   func roundTrip() throws {
     let scratch = try Scratch()
