@@ -32,8 +32,8 @@ struct GrowthCommandTests {
     let area, quantity, unit, basis, definition: String
     let vintage, status: String?
     let from, to: Int?
-    let start_value, end_value, ratio, change, change_percent, rate_percent: Double?
-    let lower_percent, upper_percent, doubling_years: Double?
+    let startValue, endValue, ratio, change, changePercent, ratePercent: Double?
+    let lowerPercent, upperPercent, doublingYears: Double?
     let observations: Int
     let caveats: [Caveat]
   }
@@ -41,7 +41,9 @@ struct GrowthCommandTests {
   private func rows(_ line: String) throws -> [Row] {
     let outcome = try Tool.shell("stats growth \(line) --format json")
     try #require(outcome.code == 0, "\(outcome.errors)")
-    return try JSONDecoder().decode([Row].self, from: Data(outcome.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode([Row].self, from: Data(outcome.output.utf8))
   }
 
   @Test("the communiqué's sentence, with its definitions and caveats")
@@ -54,15 +56,15 @@ struct GrowthCommandTests {
       value.map { abs($0 / expected - 1) < 1e-14 } ?? false
     }
     #expect(close(log.ratio, 2.0040080160320644))
-    #expect(close(log.rate_percent, 2.482675654395066))
-    #expect(close(compound.rate_percent, 2.513750677506366))
-    #expect(close(log.doubling_years, 27.919361086611172))
-    #expect(log.upper_percent == nil, "‘over 200 million’ is a lower bound")
+    #expect(close(log.ratePercent, 2.482675654395066))
+    #expect(close(compound.ratePercent, 2.513750677506366))
+    #expect(close(log.doublingYears, 27.919361086611172))
+    #expect(log.upperPercent == nil, "‘over 200 million’ is a lower bound")
     let kinds = Set(log.caveats.map(\.kind))
     #expect(
       kinds.isSuperset(of: ["stock-not-flow", "two-points", "break", "rounding", "bound", "claim"]))
     let squares = try #require(rows.first { $0.definition == "least-squares" })
-    #expect(squares.rate_percent == nil)
+    #expect(squares.ratePercent == nil)
     #expect(
       squares.caveats.contains { $0.kind == "too-many-missing" && $0.text.contains("27 of the 29") }
     )
@@ -72,7 +74,7 @@ struct GrowthCommandTests {
   func remittances() throws {
     let rows = try rows("remittances-received --area World --years 2023-2024 --definition compound")
     #expect(rows.map(\.basis) == ["published", "matched"])
-    #expect(rows.map { (($0.rate_percent ?? 0) * 100).rounded() / 100 } == [-9.99, 7.57])
+    #expect(rows.map { (($0.ratePercent ?? 0) * 100).rounded() / 100 } == [-9.99, 7.57])
     #expect(
       rows.allSatisfy { row in
         row.caveats.contains {

@@ -121,8 +121,9 @@ extension Series {
 }
 
 extension Observation {
-  /// The observation without the effect of a break. What is left is neither the figure of the row
-  /// nor a bound, and says how it came about.
+  /// The observation without the effect of a break.
+  ///
+  /// What is left is neither the figure of the row nor a bound, and says how it came about.
   fileprivate func less(_ effect: Double) -> Observation {
     let derivation = "\(Numerals.grouped(value)) − \(Numerals.grouped(effect))"
     return Observation(
