@@ -40,7 +40,7 @@ extension Panel {
       do throws(MeasureError) {
         let span = try series.span(request.years, interpolation: request.interpolation)
         let matched = matched(to: series, over: span)
-        let added = matched.map { [$0.caveat] } ?? []
+        let added = [matched?.caveat ?? unevenCoverage(of: series, over: span)].compactMap(\.self)
         rows += try rowsOf(series, span, .published, request, adding: added)
         if let matched,
           let span = try? matched.series.span(request.years, interpolation: request.interpolation)

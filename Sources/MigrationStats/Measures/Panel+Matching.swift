@@ -85,6 +85,21 @@ extension Panel {
           + "\(both.count) that have one in both years."))
   }
 
+  /// For a group whose members are not known, or that is not their sum: the warning that the
+  /// number of countries with a value changes by more than a tenth from one end to the other.
+  func unevenCoverage(of series: Series, over span: Span) -> Caveat? {
+    guard series.area.kind == .aggregate, series.aggregation != .estimated else { return nil }
+    let countries = allSeries.filter { $0.area.kind == .country && $0.isSister(of: series) }
+    let first = countries.count { $0[span.start.year] != nil }
+    let last = countries.count { $0[span.end.year] != nil }
+    guard first > 0, last > 0, abs(first - last) * 10 > max(first, last) else { return nil }
+    return Caveat(
+      "coverage", year: span.end.year,
+      "In the file \(first) countries have a value in \(span.start.year) and \(last) in "
+        + "\(span.end.year). Which of them belong to \(series.area.name) is not known, or it is not "
+        + "their sum, so that no like-for-like rate can be made; the rate may be due to coverage.")
+  }
+
   /// The members, those that split or merged within the span of the data held together.
   private func blocs(of members: [Series]) -> [[Series]] {
     var blocs: [[Series]] = []

@@ -33,9 +33,10 @@ public enum Numerals {
 
   /// The number with commas between thousands, rounded to some decimals: `99,800,000`.
   ///
-  /// - Parameter decimals: how many; as many as the number has, up to three, where nil.
+  /// - Parameter decimals: how many; as many as the number has, up to three, where nil, and none from a
+  ///   million on.
   public static func grouped(_ value: Double, decimals: Int? = nil) -> String {
-    var text = rounded(value, decimals: decimals ?? 3)
+    var text = rounded(value, decimals: decimals ?? (abs(value) >= 1e6 ? 0 : 3))
     if decimals == nil, text.contains(".") {
       while text.last == "0" { text.removeLast() }
       if text.last == "." { text.removeLast() }

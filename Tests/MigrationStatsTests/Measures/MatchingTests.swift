@@ -41,6 +41,18 @@ struct MatchingTests {
     #expect(caveat.text.hasPrefix("3 countries and areas have a value in 2000 and 2 in 2002"))
   }
 
+  @Test("A group that cannot be taken apart is flagged where fewer countries report")
+  func unevenCoverage() throws {
+    let panel = reporting(world: [2000: 100, 2001: 110, 2002: 50])
+    let uneven = try growths(panel, "World", 2000...2002)
+    #expect(uneven.map(\.basis) == [.published])
+    let caveat = try #require(uneven[0].caveats.first)
+    #expect(caveat.kind == "coverage")
+    #expect(caveat.text.hasPrefix("In the file 3 countries have a value in 2000 and 2 in 2002."))
+    let even = try growths(panel, "World", 2000...2001)
+    #expect(even[0].caveats.allSatisfy { $0.kind != "coverage" })
+  }
+
   @Test("Both rows carry the caveat")
   func bothRows() throws {
     let growths = try growths(
