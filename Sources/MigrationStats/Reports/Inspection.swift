@@ -55,7 +55,8 @@ public struct Inspection: Sendable {
       (
         "values",
         "\(Numerals.grouped(Double(values))) in \(series.count) series; "
-          + "\(Numerals.grouped(Double(panel.missingCount))) cells missing"
+          + "\(Numerals.grouped(Double(panel.missingCount))) "
+          + (panel.missingCount == 1 ? "cell missing" : "cells missing")
           + (withheld > 0 ? "; \(withheld) suppressed" : "")
       ))
     rows.append(("quantity", list(orderedUnique(series.map(\.quantity.name)))))
