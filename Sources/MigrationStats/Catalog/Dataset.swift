@@ -61,19 +61,25 @@ public struct Dataset: Sendable {
   /// - Throws: `CatalogError`, `ReadingError` or `TidyingError`.
   public func panel() throws -> Panel {
     let known = package.migrationstats
-    guard known.kind == "series", let quantity = known.quantity else {
+    guard known.kind == "series" else {
       throw CatalogError(
         .list, "‘\(id)’ is a list, not series", remedy: "See what is in it: stats datasets \(id).")
     }
+    let panel = try table().tidied(tidyingOptions)
+    return panel.mapped(source: id) { described($0) }
+  }
+
+  /// What the description says of the columns, as what the tidying is told.
+  public var tidyingOptions: TidyingOptions {
     let reserved: Set = ["area", "code", "year", "vintage", "unit"]
     let keys = package.resources[0].schema.primaryKey.filter { !reserved.contains($0) }
-    let options = TidyingOptions(
+    return TidyingOptions(
       layout: .long, areaColumn: "area", yearColumn: "year", valueColumn: "value", keyColumns: keys,
-      quantity: Quantity(
-        quantity.name, kind: Quantity.Kind(rawValue: quantity.kind) ?? .notStated,
-        definition: quantity.definition))
-    let panel = try table().tidied(options)
-    return panel.mapped(source: id) { described($0) }
+      quantity: package.migrationstats.quantity.map { quantity in
+        Quantity(
+          quantity.name, kind: Quantity.Kind(rawValue: quantity.kind) ?? .notStated,
+          definition: quantity.definition)
+      })
   }
 
   private func described(_ series: Series) -> Series {
@@ -96,6 +102,7 @@ public struct Dataset: Sendable {
       area: series.area, quantity: series.quantity, unit: series.unit, vintage: vintage,
       keys: series.keys, observations: series.observations,
       suppressedYears: series.suppressedYears, source: series.source,
+      citation: known.vintages.first { $0.id == vintage }?.citation,
       aggregation: known.aggregates.flatMap(Series.Aggregation.init(rawValue:)) ?? .notStated,
       breaks: breaks, caveats: caveats)
   }

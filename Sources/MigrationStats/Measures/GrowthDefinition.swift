@@ -36,7 +36,6 @@ public enum GrowthDefinition: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .log: return end > 0 ? 100 * Self.logRatio(start, end) / years : nil
     case .compound:
-      if end == 0 { return -100 }
       return end > 0 ? Self.finite(100 * Numerics.expm1(Self.logRatio(start, end) / years)) : nil
     case .simple: return Self.finite(100 * ((end - start) / start) / years)
     case .leastSquares: return nil

@@ -18,6 +18,12 @@ extension Series {
           + "rate runs across it.")
     }
     found += pointCaveats(span, definition)
+    found += [span.start, span.end].filter { $0.value == 0 }.map { point in
+      Caveat(
+        "zero", year: point.year,
+        "The value of \(point.year) is zero: make sure that it means none, and not that nothing was "
+          + "recorded.")
+    }
     found += roundingCaveats(span, definition)
     found += statusCaveats(span, definition)
     found += attributeCaveats(span)
@@ -75,8 +81,8 @@ extension Series {
       found.append(
         Caveat(
           "rounding",
-          "The figures are rounded: \(ranges.joined(separator: "; ")). The interval of the rate is "
-            + "what this rounding allows."))
+          "The figures are taken as rounded to the last digit given: "
+            + "\(ranges.joined(separator: "; ")). The interval of the rate is what this allows."))
     }
     return found
   }
@@ -119,6 +125,15 @@ extension Series {
           "The publisher marks the value of \(point.year) as \(point.status.name) "
             + "(\(point.status.rawValue))."))
     }
+    let guesses = [span.start, span.end].filter { $0.status == .estimated }
+    if definition != .leastSquares, !guesses.isEmpty {
+      let years = guesses.map { "\($0.year)" }.joined(separator: " and ")
+      found.append(
+        Caveat(
+          "status",
+          "The publisher estimated the values of \(years) (E). The interval of an end-point rate is "
+            + "that of the last digit and says nothing of the error of an estimate."))
+    }
     let estimated = span.observations.count { $0.status == .estimated || $0.status == .imputed }
     if definition == .leastSquares, estimated > 0 {
       found.append(
@@ -155,17 +170,22 @@ extension Series {
     func size(_ pair: (Observation, Observation)) -> Double {
       abs(Numerics.log(pair.1.value / pair.0.value))
     }
-    guard let worst = pairs.max(by: { size($0) < size($1) }), size(worst) >= Numerics.log(3) else {
-      return []
+    // Three times as much, or a third, within seven years or so.
+    let jumps = pairs.filter { pair in
+      size(pair) >= Numerics.log(3) && size(pair) >= 0.15 * Double(pair.1.year - pair.0.year)
     }
-    let (before, after) = worst
-    let ratio = Numerals.rounded(after.value / before.value, decimals: 2)
+    guard let (before, after) = jumps.max(by: { size($0) < size($1) }) else { return [] }
+    let ratio = after.value / before.value
+    let factor =
+      ratio > 1
+      ? "\(Numerals.rounded(ratio, decimals: 1)) times as much"
+      : "one part in \(Numerals.rounded(1 / ratio, decimals: 1))"
     return [
       Caveat(
         "implausible", year: after.year,
-        "From \(before.year) to \(after.year) the value changes by a factor of \(ratio) "
-          + "(\(Numerals.grouped(before.value)) to \(Numerals.grouped(after.value))): check it for a break, a "
-          + "change of coverage or a slip before citing.")
+        "From \(before.year) to \(after.year) the value goes from \(Numerals.grouped(before.value)) to "
+          + "\(Numerals.grouped(after.value)), \(factor): check it for a break, a change of coverage or "
+          + "a slip before citing.")
     ]
   }
 }

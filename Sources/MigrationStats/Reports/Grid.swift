@@ -1,7 +1,7 @@
 /// Cells set in columns of equal width, numbers to the right.
 struct Grid {
   /// The width of the widest name; longer ones are cut with an ellipsis.
-  private static let widestName = 24
+  private static let widestName = 22
 
   private var columns: [(heading: String, cells: [String], isNumeric: Bool)] = []
   /// The column that is set in the width that is left, and how narrow it may get.
@@ -21,7 +21,7 @@ struct Grid {
     }
     if let references {
       let cells = references.map { $0.isEmpty ? "" : "[" + Self.ranges($0) + "]" }
-      if prose == nil { (prose, narrowest) = (columns.count, 10) }
+      if prose == nil { (prose, narrowest) = (columns.count, 8) }
       columns.append(("notes", cells, false))
     }
   }

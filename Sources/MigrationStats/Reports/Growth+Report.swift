@@ -6,18 +6,18 @@ extension Report {
       [Column("area", .identity)] + keys.map { Column(Self.keyName($0), .identity) } + [
         Column("quantity", .identity, dropped: 9), Column("unit", .identity, dropped: 8),
         Column("vintage", .identity), Column("basis", .identity),
-        Column("from", .summary, isGrouped: false, dropped: 3),
-        Column("to", .summary, isGrouped: false, dropped: 3),
+        Column("from", .summary, isGrouped: false, dropped: 1),
+        Column("to", .summary, isGrouped: false, dropped: 1),
         Column("start_value", .summary, as: "start", dropped: 4),
         Column("end_value", .summary, as: "end", dropped: 4),
         Column("ratio", .summary, decimals: 3, dropped: 7),
         Column("change", .summary, dropped: 12),
-        Column("change_percent", .summary, as: "change %", decimals: 2, dropped: 2),
+        Column("change_percent", .summary, as: "change %", decimals: 2, dropped: 3),
         Column("definition", .detail),
         Column("rate_percent", .detail, as: "% a year", decimals: 3),
         Column("lower_percent", .detail, as: "lower", decimals: 3, dropped: 5),
         Column("upper_percent", .detail, as: "upper", decimals: 3, dropped: 5),
-        Column("doubling_years", .detail, as: "doubling, years", decimals: 2, dropped: 6),
+        Column("doubling_years", .detail, as: "doubling (− halving)", decimals: 2, dropped: 6),
         Column("observations", .summary, as: "values", dropped: 10),
         Column("status", .summary, dropped: 11), Column("caveats", .notes),
       ]
@@ -36,5 +36,6 @@ extension Report {
         ]
     }
     self.init(columns: columns, rows: rows)
+    sources = orderedUnique(growths.compactMap(\.series.citation))
   }
 }

@@ -13,6 +13,13 @@ struct ReadingLayout {
   /// Whether every row has the same caveats.
   var sharesCaveats: Bool { references.allSatisfy(\.isEmpty) }
 
+  /// The heading of the list of caveats, which says how many of them hold for every row.
+  var caveatsHeading: String {
+    if sharesCaveats || sharedCount == 0 { return "Caveats" }
+    return sharedCount == 1
+      ? "Caveats (the first one for every row)" : "Caveats (the first \(sharedCount) for every row)"
+  }
+
   /// - Parameter isFlat: whether the rows are one table, so that what they share in numbers is said
   ///   above it too.
   init(_ report: Report, isFlat: Bool = true) {

@@ -17,15 +17,11 @@ extension Report {
       }
       output.write("| " + cells.joined(separator: " | ") + " |\n")
     }
-    if !layout.caveats.isEmpty {
-      let shared = layout.sharesCaveats || layout.sharedCount == 0
-      output.write(
-        shared ? "\nCaveats:\n\n" : "\nCaveats (the first \(layout.sharedCount) for every row):\n\n"
-      )
-    }
+    if !layout.caveats.isEmpty { output.write("\n\(layout.caveatsHeading):\n\n") }
     for (index, caveat) in layout.caveats.enumerated() {
       output.write("\(index + 1). \(Self.escaped(ReadingLayout.text(caveat)))\n")
     }
+    for source in sources { output.write("\nSource: \(Self.escaped(source))\n") }
     for paragraph in explanation { output.write("\n\(paragraph)\n") }
   }
 

@@ -30,6 +30,12 @@ extension Report {
     }
     writeLeftOut(left, to: &output)
     writeCaveats(layout, to: &output)
+    if !sources.isEmpty { output.write("\n") }
+    for source in sources {
+      for line in Self.wrapped("Source: \(source)", width: Self.width, hanging: "  ") {
+        output.write(line + "\n")
+      }
+    }
     for paragraph in explanation {
       output.write("\n")
       for line in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -126,9 +132,7 @@ extension Report {
 
   private func writeCaveats(_ layout: ReadingLayout, to output: inout some TextOutputStream) {
     guard !layout.caveats.isEmpty else { return }
-    let shared = layout.sharesCaveats || layout.sharedCount == 0
-    output.write(
-      shared ? "\nCaveats\n" : "\nCaveats (the first \(layout.sharedCount) for every row)\n")
+    output.write("\n\(layout.caveatsHeading)\n")
     let digits = "\(layout.caveats.count)".count
     for (index, caveat) in layout.caveats.enumerated() {
       let number = "\(index + 1)"

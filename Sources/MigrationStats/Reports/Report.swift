@@ -74,6 +74,8 @@ public struct Report: Sendable {
   public let columns: [Column]
   /// The rows, each with a cell a column.
   public let rows: [[Cell]]
+  /// Where the figures come from, in the publishers' recommended form.
+  public var sources: [String] = []
   /// The explanation that was asked for, in paragraphs.
   public var explanation: [String] = []
 

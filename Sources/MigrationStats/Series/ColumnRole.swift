@@ -21,7 +21,8 @@ enum ColumnRole: Hashable {
           "area", "country", "country name", "country or area", "country or territory", "region",
           "location", "territory", "entity", "geo", "geography", "reference area", "destination",
           "major area region country or area", "major area region country or area of destination",
-          "name", "area name", "economy", "country territory", "country territory of residence",
+          "name", "area name", "economy", "land", "staat", "pays", "pais", "paese",
+          "country territory", "country territory of residence",
         ]
       ),
       (
@@ -32,8 +33,20 @@ enum ColumnRole: Hashable {
           "area code", "economy code", "iso3c",
         ]
       ),
-      (.year, ["year", "time", "time period", "period", "date", "reference year", "yr"]),
-      (.value, ["value", "obs value", "observation value", "values", "val"]),
+      (
+        .year,
+        [
+          "year", "time", "time period", "period", "date", "reference year", "yr", "jahr", "annee",
+          "ano", "anno",
+        ]
+      ),
+      (
+        .value,
+        [
+          "value", "obs value", "observation value", "values", "val", "wert", "valeur", "valor",
+          "valore",
+        ]
+      ),
       (.status, ["status", "obs status", "obs flag", "flag", "flags"]),
       (.unit, ["unit", "unit of measure", "units"]),
       (.vintage, ["vintage", "revision", "edition"]),

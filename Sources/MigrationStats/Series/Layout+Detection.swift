@@ -22,6 +22,9 @@ private struct LayoutFinder {
   }
 
   func layout() throws(TidyingError) -> Layout {
+    // A column that is told has to be there, whatever the layout makes of it.
+    let told = [options.areaColumn, options.yearColumn, options.valueColumn].compactMap(\.self)
+    for name in told + options.keyColumns { _ = try self.told(name) }
     let years = try yearColumns()
     switch options.layout {
     case .wide:

@@ -34,7 +34,7 @@ public struct Panel: Sendable {
   /// - Parameters:
   ///   - areas: names or codes, in the order in which the series shall come.
   ///   - vintages: ids of vintages; `all` selects all of them.
-  ///   - keys: values that further columns must have.
+  ///   - keys: values that further columns must have; of several for one column, any.
   /// - Throws: `TidyingError` (`notFound`) with the names that are spelt alike.
   public func selecting(
     areas: [String] = [], vintages: [String] = [], keys: [Series.Key] = []
@@ -59,15 +59,22 @@ public struct Panel: Sendable {
       }
       chosen = chosen.filter { vintages.contains($0.vintage ?? "") }
     }
-    for key in keys {
-      let names = keyNames.filter { $0.lowercased() == key.name.lowercased() }
-      guard let name = names.first(where: { $0 == key.name }) ?? names.first else {
-        throw notFound("further column", key.name, among: keyNames)
+    for name in orderedUnique(keys.map { $0.name.lowercased() }) {
+      let wanted = keys.filter { $0.name.lowercased() == name }
+      guard let column = keyNames.first(where: { $0.lowercased() == name }) else {
+        throw notFound("further column", wanted[0].name, among: keyNames)
       }
       let values = orderedUnique(
-        chosen.flatMap { $0.keys.filter { $0.name == name } }.map(\.value))
-      guard values.contains(key.value) else { throw notFound(name, key.value, among: values) }
-      chosen = chosen.filter { $0.keys.contains(Series.Key(name, key.value)) }
+        chosen.flatMap(\.keys).filter { $0.name == column }.map(\.value))
+      var picked: [String] = []
+      for value in wanted.map(\.value) {
+        let matches = values.filter { $0.lowercased() == value.lowercased() }
+        guard !matches.isEmpty else { throw notFound(column, value, among: values) }
+        picked += matches.contains(value) ? [value] : matches
+      }
+      chosen = chosen.filter { series in
+        series.keys.contains { $0.name == column && picked.contains($0.value) }
+      }
     }
     return with(series: chosen)
   }
@@ -78,6 +85,16 @@ public struct Panel: Sendable {
     let folded = Concordance.folded(area)
     let loose = series.filter { Concordance.folded($0.area.name) == folded }
     if !loose.isEmpty { return loose }
+    // ‘Congo’ beside ‘Congo, Rep.’ and ‘Congo, Dem. Rep.’ may mean either.
+    let containing = orderedUnique(series.map(\.area.name)).filter { name in
+      Concordance.folded(name).split(separator: " ").contains { $0 == folded }
+    }
+    if containing.count > 1 {
+      throw TidyingError(
+        .notFound,
+        "‘\(area)’ may be any of \(containing.map { "‘\($0)’" }.joined(separator: ", "))",
+        at: Position(file: source), remedy: "Give the whole name, or the code.")
+    }
     if let code =
       (Concordance.standard.entry(named: area)
       ?? Concordance.standard.entry(code: area.uppercased()))?.code
@@ -117,6 +134,11 @@ public struct Panel: Sendable {
     self.allSeries = allSeries ?? series
     self.notes = notes
     self.missingCount = missingCount
+  }
+
+  /// The panel with only the values of some years.
+  public func limited(to years: ClosedRange<Int>) -> Panel {
+    with(series: series.map { $0.limited(to: years) })
   }
 
   /// The same panel with fewer series selected.

@@ -43,6 +43,8 @@ public struct Series: Sendable, Hashable {
   public let suppressedYears: [Int]
   /// The name of the file.
   public let source: String
+  /// The citation of the vintage in the publisher's form; nil where the file does not say.
+  public let citation: String?
   /// How the figures of groups were made.
   public let aggregation: Aggregation
   /// The known breaks, by year.
@@ -53,7 +55,8 @@ public struct Series: Sendable, Hashable {
   init(
     area: Area, quantity: Quantity = .notStated, unit: Unit = .notStated, vintage: String? = nil,
     keys: [Key] = [], observations: [Observation], suppressedYears: [Int] = [],
-    source: String = "", aggregation: Aggregation = .notStated, breaks: [Break] = [],
+    source: String = "", citation: String? = nil,
+    aggregation: Aggregation = .notStated, breaks: [Break] = [],
     caveats: [Caveat] = []
   ) {
     self.area = area
@@ -64,6 +67,7 @@ public struct Series: Sendable, Hashable {
     self.observations = observations.sorted { $0.year < $1.year }
     self.suppressedYears = suppressedYears
     self.source = source
+    self.citation = citation
     self.aggregation = aggregation
     self.breaks = breaks
     self.caveats = caveats
@@ -77,7 +81,11 @@ public struct Series: Sendable, Hashable {
 
   /// The series with only the values of some years.
   public func limited(to years: ClosedRange<Int>) -> Series {
-    with(observations: observations.filter { years.contains($0.year) })
+    Series(
+      area: area, quantity: quantity, unit: unit, vintage: vintage, keys: keys,
+      observations: observations.filter { years.contains($0.year) },
+      suppressedYears: suppressedYears.filter { years.contains($0) }, source: source,
+      citation: citation, aggregation: aggregation, breaks: breaks, caveats: caveats)
   }
 
   /// The area, the keys and the vintage: `Canada, sex female, un-2019`.
@@ -91,6 +99,6 @@ public struct Series: Sendable, Hashable {
     Series(
       area: area, quantity: quantity, unit: unit, vintage: vintage, keys: keys,
       observations: observations, suppressedYears: suppressedYears, source: source,
-      aggregation: aggregation, breaks: breaks, caveats: caveats)
+      citation: citation, aggregation: aggregation, breaks: breaks, caveats: caveats)
   }
 }

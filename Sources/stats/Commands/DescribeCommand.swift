@@ -17,7 +17,7 @@ struct DescribeCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
+    let panel = try selection.limited(selection.selected(from: input.panel(isQuiet: output.quiet)))
     try output.write(Report(panel.series.map { $0.described() }, keyNames: panel.keyNames))
   }
 }

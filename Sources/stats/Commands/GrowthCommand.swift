@@ -11,6 +11,9 @@ struct GrowthCommand: ParsableCommand {
       the figures allow, like for like (basis ‘matched’). Without --area every series is given; one \
       without a result has a row that says why.
 
+      Status is SDMX's: A normal, E estimated, I imputed, P provisional, F forecast, V unvalidated, \
+      B break in series, Q suppressed. A doubling time below zero is a halving time.
+
       Examples:
         stats growth communique-2009 --years 1980-2008
         stats growth world-migrant-stock --vintage all --years 1980-2008 --explain
@@ -22,12 +25,6 @@ struct GrowthCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Selecting") var selection: SelectionOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "The first and the last year. All years unless told.", valueName: "first-last"),
-    transform: YearSpan.init)
-  var years: YearSpan?
 
   @Option(
     help: ArgumentHelp("log, compound, simple, least-squares or all.", valueName: "definition"))
@@ -52,7 +49,8 @@ struct GrowthCommand: ParsableCommand {
     let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
     let growths = try panel.growth(
       Panel.GrowthRequest(
-        definitions: definition.definitions, years: years?.years, interpolation: interpolate,
+        definitions: definition.definitions, years: selection.years?.years,
+        interpolation: interpolate,
         level: level, isSelective: !selection.area.isEmpty))
     var report = Report(growths, keyNames: panel.keyNames)
     guard explain else { return try output.write(report) }

@@ -16,11 +16,14 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let table: Table
+    let inspection: Inspection
     switch try input.source() {
-    case .file(let source): table = try Table(source, options: input.told.reading)
-    case .dataset(let dataset): table = try dataset.table()
+    case .file(let source):
+      let table = try Table(source, options: input.told.reading)
+      inspection = Inspection(table, options: input.told.tidying)
+    case .dataset(let dataset):
+      inspection = Inspection(try dataset.table(), options: dataset.tidyingOptions)
     }
-    try output.write(Inspection(table, options: input.told.tidying).report)
+    try output.write(inspection.report)
   }
 }

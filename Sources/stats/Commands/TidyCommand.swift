@@ -20,7 +20,7 @@ struct TidyCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
+    let panel = try selection.limited(selection.selected(from: input.panel(isQuiet: output.quiet)))
     try output.write(Report(tidy: panel), unlessTold: .csv)
   }
 }

@@ -5,7 +5,8 @@ import MigrationStats
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "table, csv, json or markdown. table unless told; csv for tidy.", valueName: "format"))
+      "table, csv, json or markdown. By the ending of the output file; else table, or csv for tidy.",
+      valueName: "format"))
   var format: Report.Format?
 
   @Option(
@@ -20,13 +21,25 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "No colour, even on a terminal. Also NO_COLOR.")
   var noColor = false
 
+  /// The format that the ending of the file's name means.
+  private var formatOfFile: Report.Format? {
+    guard let output, let dot = output.lastIndex(of: ".") else { return nil }
+    switch output[dot...].lowercased() {
+    case ".csv": return .csv
+    case ".json": return .json
+    case ".md", ".markdown": return .markdown
+    case ".txt": return .table
+    default: return nil
+    }
+  }
+
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("-o names no file.") }
   }
 
   /// Writes a report.
   func write(_ report: Report, unlessTold usual: Report.Format = .table) throws {
-    let text = report.text(format ?? usual)
+    let text = report.text(format ?? formatOfFile ?? usual)
     if let output {
       try OutputFile(path: output).write(text)
     } else {

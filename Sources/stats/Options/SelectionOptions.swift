@@ -20,9 +20,20 @@ struct SelectionOptions: ParsableArguments {
     transform: SelectionOptions.key)
   var keys: [Series.Key] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The first and the last year. All years unless told.", valueName: "first-last"),
+    transform: YearSpan.init)
+  var years: YearSpan?
+
   /// The panel with only the series asked for.
   func selected(from panel: Panel) throws -> Panel {
     try panel.selecting(areas: area, vintages: vintage, keys: keys)
+  }
+
+  /// The panel with only the values of the years asked for.
+  func limited(_ panel: Panel) -> Panel {
+    years.map { panel.limited(to: $0.years) } ?? panel
   }
 
   private static func key(_ text: String) throws -> Series.Key {
