@@ -150,11 +150,21 @@ struct CaveatTests {
     let caveat = try #require(try caveats(series(values)).first { $0.kind == "implausible" })
     #expect(caveat.year == 2002)
     #expect(
-      caveat.text.contains("From 2001 to 2002 the value changes by a factor of 3.00 (11 to 33)"))
+      caveat.text.contains("From 2001 to 2002 the value goes from 11 to 33, 3.0 times as much"))
     let known = Break(year: 2002, kind: "coverage", text: "More reporters.")
     #expect(try !caveats(series(values, breaks: [known])).contains { $0.kind == "implausible" })
     let less: [Int: Double] = [2000: 10, 2001: 11, 2002: 32, 2003: 34]
     #expect(try !caveats(series(less)).contains { $0.kind == "implausible" })
+    let slow: [Int: Double] = [2000: 10, 2010: 34, 2012: 36]
+    #expect(try !caveats(series(slow)).contains { $0.kind == "implausible" })
+  }
+
+  @Test("A zero at either end is to be made sure of")
+  func zeroEnd() throws {
+    let found = try series([2000: 10, 2001: 11, 2002: 0]).growth(.simple).caveats
+    let caveat = try #require(found.first { $0.kind == "zero" })
+    #expect(caveat.year == 2002)
+    #expect(caveat.text.contains("not that nothing was recorded"))
   }
 
   @Test("Of several steps the largest is told, down as well as up")
@@ -162,7 +172,7 @@ struct CaveatTests {
     let found = try caveats(series([2000: 10, 2001: 40, 2002: 4, 2003: 13]))
     let caveat = try #require(found.first { $0.kind == "implausible" })
     #expect(caveat.year == 2002)
-    #expect(caveat.text.contains("a factor of 0.10"))
+    #expect(caveat.text.contains("from 40 to 4, one part in 10.0"))
   }
 
   @Test("Suppressed years of the span are told")

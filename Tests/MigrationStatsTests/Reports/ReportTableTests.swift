@@ -104,9 +104,9 @@ struct ReportTableTests {
       ])
     #expect(
       report.text(.table) == """
-        area                      value
-        Micronesia (Federated S…      1
-        Canada                       22
+        area                    value
+        Micronesia (Federated…      1
+        Canada                     22
 
         """)
   }
@@ -233,7 +233,7 @@ struct ReportTableTests {
         Area 2      1  [2–3]
         Area 3      2
 
-        Caveats (the first 1 for every row)
+        Caveats (the first one for every row)
         [1] coverage: Mandate only.
         [2] bound 2008: A bound.
         [3] break 1990: A break.

@@ -168,7 +168,7 @@ struct ReportWritersTests {
         | 1990 | 1,234.5 |  |
         | 2008 | 2,345.6 | 2 |
 
-        Caveats (the first 1 for every row):
+        Caveats (the first one for every row):
 
         1. coverage: Mandate only.
         2. bound 2008: A bound.
