@@ -26,8 +26,8 @@ struct LeastSquares: Sendable {
   let residualSumOfSquares: Double
   /// (XᵀX)⁻¹: times the variance of the residuals, the covariance of the coefficients.
   let inverseGram: Matrix
-  /// R²: the share of the response's squares about its mean that the fit explains; nil where the
-  /// response is constant. It is meant for designs with a constant.
+  /// R², for designs with a constant: the share of the response's squares about its mean that the
+  /// fit explains; nil where the response is constant.
   let rSquared: Double?
   /// R² about zero, for designs without a constant; nil where the response is zero.
   let rSquaredAboutZero: Double?
