@@ -17,8 +17,8 @@ struct AugmentedSystem {
     }
   }
 
-  /// The change, relative to the solution, at which refinement is complete: what double-double
-  /// can tell from nothing.
+  /// The change still to come, relative to the solution, at which refinement is complete: what
+  /// double-double can tell from nothing.
   private static let completion = 0x1p-96
   /// The change that may remain where rounding ends the refinement before.
   private static let sufficiency = 0x1p-56
@@ -52,7 +52,9 @@ struct AugmentedSystem {
       for column in 0..<design.columns {
         solution.coefficients[column] += change.coefficients[column]
       }
-      if size <= Self.completion * solution.size { return solution }
+      // Changes shrink by one factor: the next is size²/last.
+      let next = last.isFinite ? size * (size / last) : size
+      if next <= Self.completion * solution.size { return solution }
       last = size
       rest = (topRest(of: top, after: solution), bottomRest(of: bottom, after: solution))
     }
