@@ -4,8 +4,8 @@
 /// they give the column j of (AᵀA)⁻¹. Each solution by QR in doubles is refined: what it leaves of
 /// the right-hand side is computed in double-double and solved for again, until that improves the
 /// solution no more (Å. Björck, “Iterative refinement of linear least squares solutions I”, BIT 7,
-/// 1967, doi:10.1007/BF01939321; “… II”, BIT 8, 1968, doi:10.1007/BF01939974). A step gains as many
-/// digits as a double has more than the condition of A costs.
+/// 1967, doi:10.1007/BF01939321). A step gains as many digits as a double has more than the condition
+/// of A costs.
 struct AugmentedSystem {
   /// What is solved for, in double-double.
   struct Solution {
