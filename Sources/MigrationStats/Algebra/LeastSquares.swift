@@ -1,11 +1,15 @@
-internal import CBLAS
-
-/// Ordinary least squares by Householder QR (LAPACK dgeqrf, dormqr, dtrtrs).
-struct LeastSquares {
+/// Ordinary least squares, right to the last digit that the data allow.
+///
+/// The columns are scaled by powers of two, factorised by Householder QR and the solution refined
+/// in double-double, which also gives (XᵀX)⁻¹. Results are those of exact arithmetic, rounded, for
+/// columns whose condition, scaled, is below some 10¹⁴.
+struct LeastSquares: Sendable {
   /// Why a system has no solution.
-  enum Failure: Error {
-    /// Fewer rows than columns.
+  enum Failure: Error, Hashable {
+    /// Fewer rows than columns, or no column.
     case tooFewRows
+    /// A number of the design or the response is infinite or not a number.
+    case notFinite
     /// The columns are linearly dependent to working precision; the first that depends on others.
     case rankDeficient(column: Int)
   }
@@ -16,8 +20,22 @@ struct LeastSquares {
   let standardErrors: [Double]?
   /// Rows less columns.
   let degreesOfFreedom: Int
+  /// Response less fit, one a row; exactly zero where the fit is perfect.
+  let residuals: [Double]
   /// The sum of the squared residuals.
   let residualSumOfSquares: Double
+  /// (XᵀX)⁻¹: times the variance of the residuals, the covariance of the coefficients.
+  let inverseGram: Matrix
+  /// R², for designs with a constant: the share of the response's squares about its mean that the
+  /// fit explains; nil where the response is constant.
+  let rSquared: Double?
+  /// R² about zero, for designs without a constant; nil where the response is zero.
+  let rSquaredAboutZero: Double?
+
+  /// The relative change of a design's elements below which it counts as their rounding.
+  private static let dependence = 8 * Double.ulpOfOne
+  /// The size of residuals, against what is subtracted, that double-double cannot tell from zero.
+  private static let perfection = 0x1p-80
 
   /// Solves min ‖y − Xb‖.
   ///
@@ -25,39 +43,85 @@ struct LeastSquares {
   init(_ design: Matrix, _ response: [Double]) throws(Failure) {
     let (rows, columns) = (design.rows, design.columns)
     guard rows >= columns, columns > 0 else { throw .tooFewRows }
-    openblas_set_num_threads(1)
-    var factor = design.elements
-    var tau = [Double](repeating: 0, count: columns)
-    var right = response
-    var (m, n, one, info) = (Int32(rows), Int32(columns), Int32(1), Int32(0))
-    var length = Int32(64 * max(columns, 1))
-    var work = [Double](repeating: 0, count: Int(length))
-    dgeqrf_(&m, &n, &factor, &m, &tau, &work, &length, &info)
-    dormqr_("L", "T", &m, &one, &n, &factor, &m, &tau, &right, &m, &work, &length, &info, 1, 1)
-    // |r_jj| against the column's own norm tells whether it depends on the columns before it.
-    for column in 0..<columns {
-      let norm = (0..<rows).reduce(0) { $0 + design[$1, column] * design[$1, column] }.squareRoot()
-      let pivot = abs(factor[column * rows + column])
-      if pivot <= norm * Double(rows) * .ulpOfOne { throw .rankDeficient(column: column) }
+    precondition(response.count == rows, "a response a row")
+    let exponents = (0..<columns).compactMap {
+      design.elements[design.range(ofColumn: $0)].exponentOfLength
     }
-    residualSumOfSquares = right[columns...].reduce(0) { $0 + $1 * $1 }
-    dtrtrs_("U", "N", "N", &n, &one, &factor, &m, &right, &m, &info, 1, 1, 1)
-    coefficients = Array(right[..<columns])
+    guard exponents.count == columns, let unit = response.exponentOfLength else {
+      throw .notFinite
+    }
+    let scaled = design.divided(byPowersOfTwo: exponents)
+    let values = response.map { $0.scaled(byPowerOfTwo: -unit) }
+
+    let factorisation = QRFactorisation(scaled)
+    let independence = factorisation.independence()
+    if let column = independence.firstIndex(where: { $0 <= Self.dependence }) {
+      throw .rankDeficient(column: column)
+    }
+    let system = AugmentedSystem(scaled, factorisation)
+    let inverse = (0..<columns).compactMap { column in
+      system.solution(
+        top: [Double](repeating: 0, count: rows),
+        bottom: (0..<columns).map { $0 == column ? -1 : 0 })?.coefficients
+    }
+    let none = [Double](repeating: 0, count: columns)
+    guard inverse.count == columns, let fit = system.solution(top: values, bottom: none) else {
+      let weakest = independence.indices.min { independence[$0] < independence[$1] }
+      throw .rankDeficient(column: weakest ?? columns - 1)
+    }
+
+    let errors = Self.residuals(fit, isSaturated: rows == columns)
+    let squares = errors.sumOfSquares
     degreesOfFreedom = rows - columns
-    guard degreesOfFreedom > 0 else {
-      standardErrors = nil
-      return
+    coefficients = zip(fit.coefficients, exponents).map { coefficient, exponent in
+      Double(coefficient).scaled(byPowerOfTwo: unit - exponent)
     }
-    // (XᵀX)⁻¹ = R⁻¹R⁻ᵀ: the rows of R⁻¹ give the variances.
-    var inverse = [Double](repeating: 0, count: rows * columns)
-    for column in 0..<columns { inverse[column * rows + column] = 1 }
-    dtrtrs_("U", "N", "N", &n, &n, &factor, &m, &inverse, &m, &info, 1, 1, 1)
-    let variance = residualSumOfSquares / Double(degreesOfFreedom)
-    standardErrors = (0..<columns).map { row in
-      let squares = (0..<columns).reduce(0) { sum, column in
-        sum + inverse[column * rows + row] * inverse[column * rows + row]
+    residuals = errors.map { Double($0).scaled(byPowerOfTwo: unit) }
+    residualSumOfSquares = Double(squares).scaled(byPowerOfTwo: 2 * unit)
+    if rows > columns {
+      let variance = squares / DoubleDouble(Double(rows - columns))
+      standardErrors = exponents.indices.map { column in
+        Double((variance * inverse[column][column]).squareRoot())
+          .scaled(byPowerOfTwo: unit - exponents[column])
       }
-      return (variance * squares).squareRoot()
+    } else {
+      standardErrors = nil
     }
+    inverseGram = Matrix(
+      columns: exponents.indices.map { column in
+        exponents.indices.map { row in
+          Double(inverse[column][row]).scaled(byPowerOfTwo: -exponents[row] - exponents[column])
+        }
+      })
+    rSquared = Self.share(explainedBut: squares, of: values.deviationsFromMean.sumOfSquares)
+    rSquaredAboutZero = Self.share(
+      explainedBut: squares, of: values.map { DoubleDouble($0) }.sumOfSquares)
+  }
+
+  /// The residuals of a fit; zeros where they cannot be told from zero.
+  private static func residuals(
+    _ fit: AugmentedSystem.Solution, isSaturated: Bool
+  ) -> [DoubleDouble] {
+    // Lengths are near 1: the coefficients tell the size of what is subtracted.
+    let size = fit.coefficients.reduce(1) { $0 + abs($1.high) }
+    let isPerfect = fit.residuals.allSatisfy { abs($0.high) <= perfection * size }
+    return isSaturated || isPerfect ? fit.residuals.map { _ in .zero } : fit.residuals
+  }
+
+  private static func share(explainedBut rest: DoubleDouble, of total: DoubleDouble) -> Double? {
+    total > .zero ? Double((total - rest) / total) : nil
+  }
+}
+
+extension [DoubleDouble] {
+  fileprivate var sumOfSquares: DoubleDouble { reduce(.zero) { $0 + $1 * $1 } }
+}
+
+extension [Double] {
+  /// The deviations from the mean, exactly zero where all are equal.
+  fileprivate var deviationsFromMean: [DoubleDouble] {
+    let deviations = map { DoubleDouble(sum: $0, -self[0]) }
+    let mean = deviations.reduce(.zero, +) / DoubleDouble(Double(count))
+    return deviations.map { $0 - mean }
   }
 }
