@@ -5,7 +5,7 @@ extension Report {
     let columns =
       [Column("area", .identity)] + keys.map { Column(Self.keyName($0), .identity) } + [
         Column("quantity", .identity, dropped: 9), Column("unit", .identity, dropped: 8),
-        Column("vintage", .identity, dropped: 7),
+        Column("vintage", .identity),
         Column("observations", .detail, as: "values", dropped: 2),
         Column("gaps", .detail, dropped: 6),
         Column("from", .detail, isGrouped: false), Column("to", .detail, isGrouped: false),

@@ -1,14 +1,17 @@
 /// Cells set in columns of equal width, numbers to the right.
 struct Grid {
-  /// The width of the widest name; longer ones are cut with an ellipsis.
-  private static let widestName = 22
+  /// The width of the widest name unless it has to give way; longer ones are cut with an ellipsis.
+  static let widestName = 22
 
   private var columns: [(heading: String, cells: [String], isNumeric: Bool)] = []
   /// The column that is set in the width that is left, and how narrow it may get.
   private var prose: Int?
   private var narrowest = 20
 
-  init(_ report: Report, _ rows: [Int], _ shown: [Int], references: [[Int]]? = nil) {
+  init(
+    _ report: Report, _ rows: [Int], _ shown: [Int], references: [[Int]]? = nil,
+    widestName: Int = widestName
+  ) {
     for column in shown {
       let specification = report.columns[column]
       let cells = rows.map { ReadingLayout.text(report.rows[$0][column], specification) }
@@ -17,7 +20,8 @@ struct Grid {
       }
       if specification.role == .prose { prose = columns.count }
       let isCut = !isNumeric && specification.role != .prose
-      columns.append((specification.heading, isCut ? cells.map(Self.cut) : cells, isNumeric))
+      columns.append(
+        (specification.heading, isCut ? cells.map { Self.cut($0, widestName) } : cells, isNumeric))
     }
     if let references {
       let cells = references.map { $0.isEmpty ? "" : "[" + Self.ranges($0) + "]" }
@@ -68,7 +72,7 @@ struct Grid {
     return [text] + rest
   }
 
-  private static func cut(_ text: String) -> String {
+  private static func cut(_ text: String, _ widestName: Int) -> String {
     text.count > widestName ? text.prefix(widestName - 1) + "…" : text
   }
 
