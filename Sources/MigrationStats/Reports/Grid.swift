@@ -1,79 +1,119 @@
 /// Cells set in columns of equal width, numbers to the right.
 struct Grid {
-  /// The width of the widest name unless it has to give way; longer ones are cut with an ellipsis.
-  static let widestName = 22
+  private struct Column {
+    let name: String
+    let heading: String
+    var cells: [String]
+    /// The widest of the heading and the cells.
+    var width: Int
+    let isNumeric: Bool
+    /// Whether the cells are set in the width that is left, and how narrow that may get.
+    var narrowest: Int?
+    /// What is left out first where the width does not do; 0 never is.
+    let dropped: Int
+  }
 
-  private var columns: [(heading: String, cells: [String], isNumeric: Bool)] = []
-  /// The column that is set in the width that is left, and how narrow it may get.
-  private var prose: Int?
-  private var narrowest = 20
+  private var columns: [Column] = []
 
-  init(
-    _ report: Report, _ rows: [Int], _ shown: [Int], references: [[Int]]? = nil,
-    widestName: Int = widestName
-  ) {
-    for column in shown {
-      let specification = report.columns[column]
-      let cells = rows.map { ReadingLayout.text(report.rows[$0][column], specification) }
-      let isNumeric = rows.allSatisfy { row in
-        report.rows[row][column].isNumber || report.rows[row][column] == .absent
-      }
-      if specification.role == .prose { prose = columns.count }
-      let isCut = !isNumeric && specification.role != .prose
-      columns.append(
-        (specification.heading, isCut ? cells.map { Self.cut($0, widestName) } : cells, isNumeric))
+  /// The cells of some rows and columns of a report, and beside them the numbers of caveats.
+  init(_ report: Report, _ rows: [Int], _ shown: [Int], references: [[Int]]? = nil) {
+    for index in shown {
+      let column = report.columns[index]
+      append(
+        column.name, column.heading,
+        rows.map { ReadingLayout.text(report.rows[$0][index], column) },
+        isNumeric: rows.allSatisfy { row in
+          report.rows[row][index].isNumber || report.rows[row][index] == .absent
+        }, narrowest: column.role == .prose ? 20 : nil, dropped: column.dropped)
     }
     if let references {
-      let cells = references.map { $0.isEmpty ? "" : "[" + Self.ranges($0) + "]" }
-      if prose == nil { (prose, narrowest) = (columns.count, 8) }
-      columns.append(("notes", cells, false))
+      let hasProse = columns.contains { $0.narrowest != nil }
+      append(
+        "notes", "notes", references.map { $0.isEmpty ? "" : "[" + Self.ranges($0) + "]" },
+        isNumeric: false, narrowest: hasProse ? nil : 8, dropped: 0)
+    }
+    cutNames(to: 22)
+  }
+
+  private mutating func append(
+    _ name: String, _ heading: String, _ cells: [String], isNumeric: Bool, narrowest: Int?,
+    dropped: Int
+  ) {
+    let widest = cells.map(\.count).max() ?? 0
+    columns.append(
+      Column(
+        name: name, heading: heading, cells: cells,
+        width: max(heading.count, min(widest, narrowest ?? .max)), isNumeric: isNumeric,
+        narrowest: narrowest, dropped: dropped))
+  }
+
+  // MARK: Fitting
+
+  /// The width of the lines; prose takes what is left and counts as it is at its narrowest.
+  private var width: Int { columns.map(\.width).reduce(0, +) + 2 * max(0, columns.count - 1) }
+
+  /// Makes the columns that matter least give way until the lines fit, and returns their names.
+  mutating func fit(to width: Int) -> [String] {
+    var left: [String] = []
+    var widestName = 22
+    while self.width > width, let least = columns.map(\.dropped).max(), least > 0 {
+      // Years are worth more than the last letters of a name.
+      if least == 1, widestName > 14 {
+        widestName -= 1
+        cutNames(to: widestName)
+        continue
+      }
+      // Columns of one weight, such as the two ends of an interval, go together.
+      left += columns.filter { $0.dropped == least }.map(\.name)
+      columns.removeAll { $0.dropped == least }
+    }
+    return left
+  }
+
+  /// Cuts texts that are longer, with an ellipsis.
+  private mutating func cutNames(to widest: Int) {
+    for index in columns.indices {
+      let column = columns[index]
+      guard !column.isNumeric, column.narrowest == nil, column.width > widest else { continue }
+      columns[index].cells = column.cells.map { cell in
+        cell.count > widest ? cell.prefix(widest - 1).filter { $0 != "…" } + "…" : cell
+      }
+      columns[index].width = max(
+        column.heading.count, columns[index].cells.map(\.count).max() ?? 0)
     }
   }
 
-  /// The width of the lines; prose takes what is left and counts as its heading only.
-  var width: Int {
-    columns.indices.map { widthOfColumn($0) }.reduce(0, +) + 2 * max(0, columns.count - 1)
-  }
+  // MARK: Setting
 
   /// The heading and the rows.
   var lines: [String] {
     let count = columns.first?.cells.count ?? 0
-    let heading = line { columns[$0].heading }
-    return heading + (0..<count).flatMap { row in line { columns[$0].cells[row] } }
+    return line(\.heading) + (0..<count).flatMap { row in line { $0.cells[row] } }
   }
 
-  private func widthOfColumn(_ column: Int) -> Int {
-    if column == prose {
-      let widest = columns[column].cells.map(\.count).max() ?? 0
-      return max(columns[column].heading.count, min(narrowest, widest))
-    }
-    return max(columns[column].heading.count, columns[column].cells.map(\.count).max() ?? 0)
-  }
-
-  private func line(_ cell: (Int) -> String) -> [String] {
+  private func line(_ cell: (Column) -> String) -> [String] {
     var text = ""
+    var length = 0
     var rest: [String] = []
-    for column in columns.indices {
-      let gap = column == 0 ? "" : "  "
-      if column == prose {
-        let indent = text.count + gap.count
-        let parts = cell(column).split(separator: "\n").flatMap {
-          Report.wrapped(String($0), width: max(narrowest, Report.width - indent))
+    for (index, column) in columns.enumerated() {
+      let gap = index == 0 ? 0 : 2
+      text += String(repeating: " ", count: gap)
+      length += gap
+      let content = cell(column)
+      if let narrowest = column.narrowest {
+        let parts = content.split(separator: "\n").flatMap {
+          Report.wrapped(String($0), width: max(narrowest, Report.width - length))
         }
-        text += gap + (parts.first ?? "")
-        rest = parts.dropFirst().map { String(repeating: " ", count: indent) + $0 }
+        text += parts.first ?? ""
+        rest = parts.dropFirst().map { String(repeating: " ", count: length) + $0 }
         continue
       }
-      let content = cell(column)
-      let padding = String(repeating: " ", count: max(0, widthOfColumn(column) - content.count))
-      text += gap + (columns[column].isNumeric ? padding + content : content + padding)
+      let padding = String(repeating: " ", count: max(0, column.width - content.count))
+      text += column.isNumeric ? padding + content : content + padding
+      length += column.width
     }
     while text.last == " " { text.removeLast() }
     return [text] + rest
-  }
-
-  private static func cut(_ text: String, _ widestName: Int) -> String {
-    text.count > widestName ? text.prefix(widestName - 1) + "…" : text
   }
 
   /// Ascending numbers with runs joined: `1–4, 7`.

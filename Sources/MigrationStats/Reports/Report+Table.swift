@@ -109,23 +109,10 @@ extension Report {
   private func fitted(
     _ rows: [Int], _ columns: [Int], _ references: [[Int]]?, _ left: inout Set<String>
   ) -> Grid {
-    var shown = columns.filter { !left.contains(self.columns[$0].name) }
-    var widestName = Grid.widestName
-    while true {
-      let grid = Grid(self, rows, shown, references: references, widestName: widestName)
-      let least = shown.map { self.columns[$0].dropped }.max() ?? 0
-      guard grid.width > Self.width, least > 0 else { return grid }
-      // Years are worth more than the last letters of a name.
-      if least == 1, widestName > 14 {
-        widestName -= 1
-        continue
-      }
-      // Columns of one weight, such as the two ends of an interval, go together.
-      for column in shown where self.columns[column].dropped == least {
-        left.insert(self.columns[column].name)
-      }
-      shown.removeAll { self.columns[$0].dropped == least }
-    }
+    let shown = columns.filter { !left.contains(self.columns[$0].name) }
+    var grid = Grid(self, rows, shown, references: references)
+    left.formUnion(grid.fit(to: Self.width))
+    return grid
   }
 
   private func writeLeftOut(_ left: Set<String>, to output: inout some TextOutputStream) {
