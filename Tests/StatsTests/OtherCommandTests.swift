@@ -43,6 +43,10 @@ struct OtherCommandTests {
     }
     try FileManager.default.copyItem(
       atPath: try Tool.path, toPath: bin.appending(path: "stats").path())
+    // A folder of somebody else's data sets above the program is not ours.
+    let foreign = scratch.file("datasets/theirs")
+    try FileManager.default.createDirectory(at: foreign, withIntermediateDirectories: true)
+    try Data("{}".utf8).write(to: foreign.appending(path: "datapackage.json"))
     let lone = try Tool.shell("\(bin.path())/stats datasets", in: scratch.folder)
     #expect(lone.code == 66)
     #expect(lone.errors.contains("--catalog FOLDER or MIGRATIONSTATS_CATALOG"))

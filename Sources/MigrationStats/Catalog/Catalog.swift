@@ -42,9 +42,11 @@ public struct Catalog: Sendable {
     var ancestor = executable[...]
     while let slash = ancestor.lastIndex(of: "/") {
       ancestor = ancestor[..<slash]
-      for place in ["/share/migrationstats/datasets", "/datasets"] {
-        if let catalog = try? Catalog(folder: ancestor + place) { return catalog }
-      }
+      let installed = "\(ancestor)/share/migrationstats/datasets"
+      if let catalog = try? Catalog(folder: installed) { return catalog }
+      // Any folder may be called datasets; ours lies beside the package.
+      guard FileManager.default.fileExists(atPath: "\(ancestor)/Package.swift") else { continue }
+      if let catalog = try? Catalog(folder: "\(ancestor)/datasets") { return catalog }
     }
     throw CatalogError(
       .noCatalog, "the data sets were not found beside the program",

@@ -86,9 +86,9 @@ public struct TidyingOptions: Sendable, Hashable {
   public var valueColumn: String?
   /// The headers of the columns that tell series apart.
   public var keyColumns: [String]
-  /// The quantity's name, the unit and the vintage, where the file does not say.
+  /// What is measured; as the file says where nil.
   public var quantity: Quantity?
-  /// The unit of the values.
+  /// What a value counts; as the file says where nil.
   public var unit: Unit?
 
   /// Options; everything is found where nothing is told.

@@ -46,10 +46,8 @@ struct SelectionOptions: ParsableArguments {
 }
 
 /// A first and a last year, as `1990-2019`.
-struct YearSpan: ExpressibleByArgument {
+struct YearSpan {
   let years: ClosedRange<Int>
-
-  init?(argument: String) { nil }
 
   init(_ text: String) throws {
     let dashes: Set<Character> = ["-", "–", ":"]
