@@ -20,7 +20,8 @@ struct CurveLexer {
     characters = Array(text)
     guard characters.count <= Self.longest else {
       throw FittingError(
-        .syntax, "the curve has \(characters.count) characters, more than the \(Self.longest) allowed",
+        .syntax,
+        "the curve has \(characters.count) characters, more than the \(Self.longest) allowed",
         remedy: "Write a shorter curve.")
     }
     var place = 0
@@ -122,7 +123,9 @@ struct CurveLexer {
     guard let end = characters[(start + 1)...].firstIndex(of: "`") else {
       throw failure("a backquote is not closed", at: start)
     }
-    guard end > start + 1 else { throw failure("there is no name between the backquotes", at: start) }
+    guard end > start + 1 else {
+      throw failure("there is no name between the backquotes", at: start)
+    }
     place = end + 1
     return .name(String(characters[start + 1..<end]), isQuoted: true)
   }

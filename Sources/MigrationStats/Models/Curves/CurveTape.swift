@@ -45,7 +45,8 @@ struct CurveTape: Sendable {
         first = places[step.first]
         second = step.second >= 0 ? places[step.second] : first
         support = Set(steps[first].support).union(steps[second].support).sorted()
-        if case .constant(let a) = steps[first].source, case .constant(let b) = steps[second].source {
+        if case .constant(let a) = steps[first].source, case .constant(let b) = steps[second].source
+        {
           source = .constant(CurveStep.value(step.operation, a, b))
         }
       }
