@@ -53,7 +53,7 @@ public enum Numerals {
   }
 
   /// The shortest decimal digits of a number and where its point stands among them.
-  private static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
+  static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
     let parts = "\(value)".split(separator: "e")
     let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
     let whole = mantissa[0].compactMap(\.wholeNumberValue)
@@ -67,7 +67,7 @@ public enum Numerals {
     return digits.isEmpty ? ([0], 1) : (digits, point)
   }
 
-  private static func increment(_ digits: inout [Int], _ point: inout Int) {
+  static func increment(_ digits: inout [Int], _ point: inout Int) {
     var index = digits.count - 1
     while index >= 0, digits[index] == 9 {
       digits[index] = 0
