@@ -36,11 +36,11 @@ struct AugmentedSystem {
   /// are dependent to working precision.
   ///
   /// - Complexity: O(n k) for n rows and k columns, a step.
-  func solution(top: [Double], bottom: [Double]) -> Solution? {
+  func solution(top: [DoubleDouble], bottom: [Double]) -> Solution? {
     var solution = Solution(
       residuals: [DoubleDouble](repeating: .zero, count: design.rows),
       coefficients: [DoubleDouble](repeating: .zero, count: design.columns))
-    var rest = (top: top, bottom: bottom)
+    var rest = (top: top.map(\.high), bottom: bottom)
     var last = Double.infinity
     while true {
       let change = factorisation.solveAugmented(rest.top, rest.bottom)
@@ -61,9 +61,9 @@ struct AugmentedSystem {
   }
 
   /// top − r − Ab, computed in double-double.
-  private func topRest(of top: [Double], after solution: Solution) -> [Double] {
+  private func topRest(of top: [DoubleDouble], after solution: Solution) -> [Double] {
     var rest = solution.residuals
-    for row in rest.indices { rest[row] = -rest[row] + top[row] }
+    for row in rest.indices { rest[row] = top[row] - rest[row] }
     for (column, coefficient) in solution.coefficients.enumerated() {
       let start = column * design.rows
       for row in rest.indices { rest[row] -= coefficient * design.elements[start + row] }

@@ -1,101 +1,126 @@
-/// Ordinary least squares, right to the last digit that the data allow.
+/// Least squares, weighted or not, right to the last digit that the data allow.
 ///
 /// The columns are scaled by powers of two, factorised by Householder QR and the solution refined
-/// in double-double, which also gives (XᵀX)⁻¹. Results are those of exact arithmetic, rounded, for
-/// columns whose condition, scaled, is below some 10¹⁴.
+/// in double-double, which also gives (XᵀWX)⁻¹ and the pseudo-inverse. Results are those of exact
+/// arithmetic, rounded, for columns whose condition, scaled, is below some 10¹⁴.
+///
+/// Weights are inverse to the variances of the errors. A row of weight zero counts for nothing, not
+/// even as a degree of freedom, but has a residual.
 struct LeastSquares: Sendable {
   /// Why a system has no solution.
   enum Failure: Error, Hashable {
-    /// Fewer rows than columns, or no column.
+    /// Fewer rows of a weight above zero than columns, or no column.
     case tooFewRows
     /// A number of the design or the response is infinite or not a number.
     case notFinite
-    /// The columns are linearly dependent to working precision; the first that depends on others.
-    case rankDeficient(column: Int)
+    /// A weight is negative, infinite or not a number; the first.
+    case invalidWeight(row: Int)
+    /// All weights are zero.
+    case zeroWeights
+    /// The columns are linearly dependent to working precision; the first that depends on others,
+    /// and on which of them, as few as do.
+    case rankDeficient(column: Int, dependsOn: [Int])
   }
 
   /// The coefficients, one a column.
   let coefficients: [Double]
-  /// Their standard errors; nil without degrees of freedom.
+  /// Their classical standard errors; nil without degrees of freedom.
   let standardErrors: [Double]?
-  /// Rows less columns.
+  /// Rows of a weight above zero less columns.
   let degreesOfFreedom: Int
-  /// Response less fit, one a row; exactly zero where the fit is perfect.
+  /// Response less fit, unweighted, one a row; exactly zero where the fit is perfect.
   let residuals: [Double]
-  /// The sum of the squared residuals.
+  /// The sum of the squared residuals, weighted.
   let residualSumOfSquares: Double
-  /// (XᵀX)⁻¹: times the variance of the residuals, the covariance of the coefficients.
+  /// (XᵀWX)⁻¹: times the variance of the residuals, the covariance of the coefficients.
   let inverseGram: Matrix
-  /// R², for designs with a constant: the share of the response's squares about its mean that the
-  /// fit explains; nil where the response is constant.
+  /// R², for designs with a constant: the share of the response's squares about its weighted mean
+  /// that the fit explains; nil where the response is constant.
   let rSquared: Double?
   /// R² about zero, for designs without a constant; nil where the response is zero.
   let rSquaredAboutZero: Double?
+  /// What each row does to the coefficients.
+  let influences: Influences
+  /// The powers of two that the system was divided by.
+  let scaling: Scaling
 
-  /// The relative change of a design's elements below which it counts as their rounding.
-  private static let dependence = 8 * Double.ulpOfOne
   /// The size of residuals, against what is subtracted, that double-double cannot tell from zero.
   private static let perfection = 0x1p-80
 
-  /// Solves min ‖y − Xb‖.
+  /// Solves min Σ wᵢ(yᵢ − xᵢb)², with weights of 1 where there are none.
   ///
   /// - Complexity: O(n k²) for n rows and k columns.
-  init(_ design: Matrix, _ response: [Double]) throws(Failure) {
-    let (rows, columns) = (design.rows, design.columns)
-    guard rows >= columns, columns > 0 else { throw .tooFewRows }
-    precondition(response.count == rows, "a response a row")
-    let exponents = (0..<columns).compactMap {
-      design.elements[design.range(ofColumn: $0)].exponentOfLength
-    }
-    guard exponents.count == columns, let unit = response.exponentOfLength else {
-      throw .notFinite
-    }
-    let scaled = design.divided(byPowersOfTwo: exponents)
-    let values = response.map { $0.scaled(byPowerOfTwo: -unit) }
+  init(_ design: Matrix, _ response: [Double], weights: [Double]? = nil) throws(Failure) {
+    try self.init(design, response.map { DoubleDouble($0) }, weights: weights)
+  }
 
-    let factorisation = QRFactorisation(scaled)
-    let independence = factorisation.independence()
-    if let column = independence.firstIndex(where: { $0 <= Self.dependence }) {
-      throw .rankDeficient(column: column)
-    }
-    let system = AugmentedSystem(scaled, factorisation)
-    let inverse = (0..<columns).compactMap { column in
-      system.solution(
-        top: [Double](repeating: 0, count: rows),
-        bottom: (0..<columns).map { $0 == column ? -1 : 0 })?.coefficients
-    }
-    let none = [Double](repeating: 0, count: columns)
-    guard inverse.count == columns, let fit = system.solution(top: values, bottom: none) else {
-      let weakest = independence.indices.min { independence[$0] < independence[$1] }
-      throw .rankDeficient(column: weakest ?? columns - 1)
-    }
+  /// Solves for a response in double-double, such as a logarithm with more digits than a double.
+  ///
+  /// - Complexity: O(n k²) for n rows and k columns.
+  init(_ design: Matrix, _ response: [DoubleDouble], weights: [Double]? = nil) throws(Failure) {
+    precondition(response.count == design.rows || design.columns == 0, "a response a row")
+    let weighting = try Weighting(weights, rows: response.count)
+    let rows = weighting.roots?.count ?? design.rows
+    guard rows >= design.columns, design.columns > 0 else { throw .tooFewRows }
+    let (scaling, scaled, values) = try Scaling.scaled(design, response, weighting)
 
-    let errors = Self.residuals(fit, isSaturated: rows == columns)
-    let squares = errors.sumOfSquares
-    degreesOfFreedom = rows - columns
-    coefficients = zip(fit.coefficients, exponents).map { coefficient, exponent in
-      Double(coefficient).scaled(byPowerOfTwo: unit - exponent)
+    let (fit, inverse) = try Self.solved(scaled, values)
+    let errors = Self.residuals(fit, isSaturated: rows == design.columns)
+    let squares = errors.reduce(DoubleDouble.zero) { $0 + $1 * $1 }
+    self.scaling = scaling
+    influences = Influences(
+      design: scaled, pseudoInverse: Matrix(exactColumns: inverse.map { $0.residuals.map { -$0 } }),
+      residuals: errors, weighting: weighting, count: response.count)
+    degreesOfFreedom = rows - design.columns
+    coefficients = fit.coefficients.indices.map {
+      Double(fit.coefficients[$0]).scaled(byPowerOfTwo: scaling.response - scaling.columns[$0])
     }
-    residuals = errors.map { Double($0).scaled(byPowerOfTwo: unit) }
-    residualSumOfSquares = Double(squares).scaled(byPowerOfTwo: 2 * unit)
-    if rows > columns {
-      let variance = squares / DoubleDouble(Double(rows - columns))
-      standardErrors = exponents.indices.map { column in
-        Double((variance * inverse[column][column]).squareRoot())
-          .scaled(byPowerOfTwo: unit - exponents[column])
+    let gram = inverse.map(\.coefficients)
+    inverseGram = scaling.unscaled(gram, responses: 0)
+    let own = response.map { $0.scaled(byPowerOfTwo: weighting.exponent - scaling.response) }
+    let fitted = weighting.rows.map { _ in
+      design.divided(byPowersOfTwo: scaling.columns.map { $0 - weighting.exponent })
+        .multiplied(by: fit.coefficients)
+    }
+    residuals = weighting.unweighted(errors, others: fitted.map { zip(own, $0).map { $0 - $1 } })
+      .map { Double($0).scaled(byPowerOfTwo: scaling.response - weighting.exponent) }
+    residualSumOfSquares = Double(squares).scaled(byPowerOfTwo: 2 * scaling.response)
+    if rows > design.columns {
+      let variance = squares / DoubleDouble(Double(rows - design.columns))
+      standardErrors = gram.indices.map {
+        Double((variance * gram[$0][$0]).squareRoot())
+          .scaled(byPowerOfTwo: scaling.response - scaling.columns[$0])
       }
     } else {
       standardErrors = nil
     }
-    inverseGram = Matrix(
-      columns: exponents.indices.map { column in
-        exponents.indices.map { row in
-          Double(inverse[column][row]).scaled(byPowerOfTwo: -exponents[row] - exponents[column])
-        }
-      })
-    rSquared = Self.share(explainedBut: squares, of: values.deviationsFromMean.sumOfSquares)
-    rSquaredAboutZero = Self.share(
-      explainedBut: squares, of: values.map { DoubleDouble($0) }.sumOfSquares)
+    rSquared = Self.share(explainedBut: squares, of: weighting.squaresAboutMean(own))
+    rSquaredAboutZero = Self.share(explainedBut: squares, of: values.sumOfSquares)
+  }
+
+  /// The coefficients and weighted residuals of a scaled system, and the same for each unit vector
+  /// on the right-hand side of the normal equations.
+  private static func solved(
+    _ design: Matrix, _ response: [DoubleDouble]
+  ) throws(Failure) -> (fit: AugmentedSystem.Solution, inverse: [AugmentedSystem.Solution]) {
+    let factorisation = QRFactorisation(design)
+    let independence = factorisation.independence()
+    try factorisation.requireIndependence(independence)
+    let system = AugmentedSystem(design, factorisation)
+    let zeros = [DoubleDouble](repeating: .zero, count: design.rows)
+    let inverse = (0..<design.columns).compactMap { column in
+      system.solution(top: zeros, bottom: (0..<design.columns).map { $0 == column ? -1 : 0 })
+    }
+    let none = [Double](repeating: 0, count: design.columns)
+    guard inverse.count == design.columns,
+      let fit = system.solution(top: response, bottom: none)
+    else {
+      let weakest = independence.indices.min { independence[$0] < independence[$1] } ?? 0
+      throw .rankDeficient(
+        column: weakest,
+        dependsOn: factorisation.supports(ofColumn: weakest, limit: 2 * independence[weakest]))
+    }
+    return (fit, inverse)
   }
 
   /// The residuals of a fit; zeros where they cannot be told from zero.
@@ -115,13 +140,4 @@ struct LeastSquares: Sendable {
 
 extension [DoubleDouble] {
   fileprivate var sumOfSquares: DoubleDouble { reduce(.zero) { $0 + $1 * $1 } }
-}
-
-extension [Double] {
-  /// The deviations from the mean, exactly zero where all are equal.
-  fileprivate var deviationsFromMean: [DoubleDouble] {
-    let deviations = map { DoubleDouble(sum: $0, -self[0]) }
-    let mean = deviations.reduce(.zero, +) / DoubleDouble(Double(count))
-    return deviations.map { $0 - mean }
-  }
 }

@@ -34,7 +34,7 @@ struct Matrix: Sendable {
       })
   }
 
-  private init(rows: Int, columns: Int, elements: [Double], remainders: [Double]? = nil) {
+  init(rows: Int, columns: Int, elements: [Double], remainders: [Double]? = nil) {
     precondition(elements.count == rows * columns, "columns of different lengths")
     self.rows = rows
     self.columns = columns
@@ -43,6 +43,44 @@ struct Matrix: Sendable {
   }
 
   subscript(row: Int, column: Int) -> Double { elements[column * rows + row] }
+
+  /// A column with what doubles leave of it.
+  func column(_ column: Int) -> [DoubleDouble] {
+    let range = range(ofColumn: column)
+    guard let remainders else { return elements[range].map { DoubleDouble($0) } }
+    return range.map { DoubleDouble(sum: elements[$0], remainders[$0]) }
+  }
+
+  /// Some of the columns, in the order given.
+  func selecting(columns selected: [Int]) -> Matrix {
+    func selecting(_ values: [Double]) -> [Double] {
+      selected.flatMap { values[range(ofColumn: $0)] }
+    }
+    return Matrix(
+      rows: rows, columns: selected.count, elements: selecting(elements),
+      remainders: remainders.map(selecting))
+  }
+
+  /// The matrix, rounded to doubles, times a number.
+  func multiplied(by factor: Double) -> Matrix {
+    Matrix(rows: rows, columns: columns, elements: elements.map { $0 * factor })
+  }
+
+  /// The matrix times a vector, in double-double.
+  func multiplied(by vector: [DoubleDouble]) -> [DoubleDouble] {
+    var product = [DoubleDouble](repeating: .zero, count: rows)
+    for (column, factor) in vector.enumerated() {
+      let values = self.column(column)
+      for row in product.indices { product[row] += values[row] * factor }
+    }
+    return product
+  }
+
+  /// The powers of two that the columns' lengths are at least; nil where an element is not finite.
+  var exponentsOfLengths: [Int]? {
+    let exponents = (0..<columns).compactMap { elements[range(ofColumn: $0)].exponentOfLength }
+    return exponents.count == columns ? exponents : nil
+  }
 
   /// Where in memory a column lies.
   func range(ofColumn column: Int) -> Range<Int> { column * rows..<(column + 1) * rows }

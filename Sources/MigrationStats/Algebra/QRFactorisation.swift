@@ -37,8 +37,7 @@ struct QRFactorisation {
   /// and Stability of Numerical Algorithms, 2002, sections 7.2 and 19.4).
   func independence() -> [Double] {
     let lengths = (0..<columns).map { column in
-      let part = factor[column * rows...column * rows + column]
-      return part.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      factor[column * rows...column * rows + column].length
     }
     return (0..<columns).map { column in
       let start = column * rows
@@ -47,6 +46,50 @@ struct QRFactorisation {
       let summed = zip(nearest, lengths).reduce(lengths[column]) { $0 + abs($1.0) * $1.1 }
       return summed > 0 ? abs(factor[start + column]) / summed : 0
     }
+  }
+
+  /// The relative change of a matrix's elements below which it counts as their rounding.
+  private static let rounding = 8 * Double.ulpOfOne
+
+  /// Refuses a column that depends on those before it, by the columns' independence.
+  func requireIndependence(_ independence: [Double]) throws(LeastSquares.Failure) {
+    guard let column = independence.firstIndex(where: { $0 <= Self.rounding }) else { return }
+    // R carries rounding of its own.
+    throw .rankDeficient(
+      column: column, dependsOn: supports(ofColumn: column, limit: 4 * Self.rounding))
+  }
+
+  /// The columns before a dependent column that it depends on: as few as make it so.
+  ///
+  /// From all before it, each is left out that the others do without, those first that count least.
+  ///
+  /// - Parameters:
+  ///   - column: a column that depends on those before it.
+  ///   - limit: the greatest independence that counts as dependence.
+  /// - Complexity: O(k⁴) for k columns before it.
+  func supports(ofColumn column: Int, limit: Double) -> [Int] {
+    var nearest = Array(factor[column * rows..<column * rows + column])
+    solve(&nearest)
+    let triangle = triangle(columns: column + 1)
+    let sizes = (0..<column).map { support in
+      let range = triangle.range(ofColumn: support)
+      return abs(nearest[support]) * triangle.elements[range].length
+    }
+    var supports = Array(0..<column)
+    for candidate in supports.sorted(by: { sizes[$0] < sizes[$1] }) {
+      let others = supports.filter { $0 != candidate }
+      let rest = QRFactorisation(triangle.selecting(columns: others + [column]))
+      if (rest.independence().last ?? 1) <= limit { supports = others }
+    }
+    return supports
+  }
+
+  /// The first columns of R, as many rows as columns.
+  private func triangle(columns count: Int) -> Matrix {
+    Matrix(
+      columns: (0..<count).map { column in
+        (0..<count).map { $0 <= column ? factor[column * rows + $0] : 0 }
+      })
   }
 
   /// Solves [I A; Aᵀ 0][r; b] = [top; bottom] in doubles.
@@ -90,4 +133,9 @@ struct QRFactorisation {
     dtrtrs_("U", transposed ? "T" : "N", "N", &n, &one, factor, &m, &values, &n, &info, 1, 1, 1)
     precondition(info >= 0, "dtrtrs: argument \(-info)")
   }
+}
+
+extension ArraySlice<Double> {
+  /// The Euclidean length of values whose squares neither overflow nor vanish.
+  fileprivate var length: Double { reduce(0) { $0 + $1 * $1 }.squareRoot() }
 }

@@ -50,24 +50,27 @@ struct LeastSquaresTests {
 
   @Test("No columns have no solution")
   func noColumns() {
-    #expect(throws: LeastSquares.Failure.self) { try LeastSquares(Matrix(columns: []), []) }
+    #expect(throws: LeastSquares.Failure.self) { try LeastSquares(Matrix(columns: []), [Double]()) }
   }
 
   @Test(
     "A column that depends on those before it is named",
     arguments: [
-      ([[1, 1, 1, 1], [2, 2, 2, 2]], 1), ([[1, 1, 1, 1], [0, 1, 2, 3], [1, 2, 3, 4]], 2),
-      ([[1, 1, 1, 1], [0, 0, 0, 0]], 1),
-    ] as [([[Double]], Int)])
-  func dependent(columns: [[Double]], expected: Int) throws {
+      ([[1, 1, 1, 1], [2, 2, 2, 2]], 1, [0]),
+      ([[1, 1, 1, 1], [0, 1, 2, 3], [1, 2, 3, 4]], 2, [0, 1]),
+      ([[1, 1, 1, 1], [0, 0, 0, 0]], 1, []),
+      ([[1, 1, 1, 1], [0, 1, 2, 3], [1, 0, 0, 1], [2, 0, 0, 2]], 3, [2]),
+    ] as [([[Double]], Int, [Int])])
+  func dependent(columns: [[Double]], expected: Int, supports: [Int]) throws {
     let failure = try #require(throws: LeastSquares.Failure.self) {
       try LeastSquares(Matrix(columns: columns), [1, 2, 3, 5])
     }
-    guard case .rankDeficient(let column) = failure else {
+    guard case .rankDeficient(let column, let others) = failure else {
       Issue.record("another failure: \(failure)")
       return
     }
     #expect(column == expected)
+    #expect(others == supports)
   }
 
   @Test("A sum of columns is known as dependent, whatever their sizes and however it cancels")
@@ -77,12 +80,16 @@ struct LeastSquaresTests {
     let shares = years.map { 1e-9 * Numerics.log($0) }
     let sum = zip(years, shares).map { 0.1 * $0 + 7e12 * $1 }
     let cubes = years.map { $0 * $0 * $0 }
-    for (columns, dependent) in [
-      ([ones, years, years.map { $0 - 1990 }], 2), ([years, shares, sum, ones], 2),
-      ([ones, years, years.map { $0 * $0 }, cubes, years.map { ($0 - 2000) * ($0 - 2000) }], 4),
-      ([cubes, cubes.map { $0 * 1e200 }], 1), ([ones.map { _ in 0 }, years], 0),
+    for (columns, dependent, others) in [
+      ([ones, years, years.map { $0 - 1990 }], 2, [0, 1]),
+      ([years, shares, sum, ones], 2, [0, 1]),
+      (
+        [ones, years, years.map { $0 * $0 }, cubes, years.map { ($0 - 2000) * ($0 - 2000) }], 4,
+        [0, 1, 2]
+      ),
+      ([cubes, cubes.map { $0 * 1e200 }], 1, [0]), ([ones.map { _ in 0 }, years], 0, []),
     ] {
-      #expect(throws: LeastSquares.Failure.rankDeficient(column: dependent)) {
+      #expect(throws: LeastSquares.Failure.rankDeficient(column: dependent, dependsOn: others)) {
         try LeastSquares(Matrix(columns: columns), years)
       }
     }

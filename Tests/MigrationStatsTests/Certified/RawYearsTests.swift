@@ -26,8 +26,12 @@ struct RawYearsTests {
   }
 
   @Test("The power 7 is beyond doubles, and said to be")
-  func tooHigh() {
-    #expect(throws: LeastSquares.Failure.rankDeficient(column: 7)) { try fit(7) }
+  func tooHigh() throws {
+    let failure = try #require(throws: LeastSquares.Failure.self) { try fit(7) }
+    guard case .rankDeficient(column: 7, _) = failure else {
+      Issue.record("another failure: \(failure)")
+      return
+    }
   }
 
   @Test("A power of the centred year is known as dependent on powers of the raw year")
@@ -35,7 +39,8 @@ struct RawYearsTests {
     let years = (1960...2020).map(Double.init)
     let columns = (0...3).map { power in years.map { DoubleDouble($0).raised(to: power) } }
     let centred = years.map { DoubleDouble($0 - 1990).raised(to: 3) }
-    #expect(throws: LeastSquares.Failure.rankDeficient(column: 4)) {
+    let failure = LeastSquares.Failure.rankDeficient(column: 4, dependsOn: [0, 1, 2, 3])
+    #expect(throws: failure) {
       try LeastSquares(Matrix(exactColumns: columns + [centred]), years)
     }
   }
