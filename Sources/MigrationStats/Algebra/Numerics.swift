@@ -12,6 +12,10 @@ enum Numerics {
   static func log1p(_ x: Double) -> Double { unqualifiedLog1p(x) }
   static func exp(_ x: Double) -> Double { unqualifiedExp(x) }
   static func expm1(_ x: Double) -> Double { unqualifiedExpm1(x) }
+  static func pow(_ x: Double, _ exponent: Double) -> Double { unqualifiedPow(x, exponent) }
+  static func erf(_ x: Double) -> Double { unqualifiedErf(x) }
+  static func erfc(_ x: Double) -> Double { unqualifiedErfc(x) }
+  static func gamma(_ x: Double) -> Double { tgamma(x) }
   static func logGamma(_ x: Double) -> Double {
     var sign: Int32 = 0
     return lgamma_r(x, &sign)
@@ -22,3 +26,6 @@ private func unqualifiedLog(_ x: Double) -> Double { log(x) }
 private func unqualifiedLog1p(_ x: Double) -> Double { log1p(x) }
 private func unqualifiedExp(_ x: Double) -> Double { exp(x) }
 private func unqualifiedExpm1(_ x: Double) -> Double { expm1(x) }
+private func unqualifiedPow(_ x: Double, _ exponent: Double) -> Double { pow(x, exponent) }
+private func unqualifiedErf(_ x: Double) -> Double { erf(x) }
+private func unqualifiedErfc(_ x: Double) -> Double { erfc(x) }
