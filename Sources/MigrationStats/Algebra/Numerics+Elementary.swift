@@ -8,7 +8,6 @@
 
 /// The elementary functions that curves are written with.
 extension Numerics {
-  static func pow(_ base: Double, _ exponent: Double) -> Double { unqualifiedPow(base, exponent) }
   static func sin(_ x: Double) -> Double { unqualifiedSin(x) }
   static func cos(_ x: Double) -> Double { unqualifiedCos(x) }
   static func tan(_ x: Double) -> Double { unqualifiedTan(x) }
@@ -20,7 +19,6 @@ extension Numerics {
   static func tanh(_ x: Double) -> Double { unqualifiedTanh(x) }
 }
 
-private func unqualifiedPow(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 private func unqualifiedSin(_ x: Double) -> Double { sin(x) }
 private func unqualifiedCos(_ x: Double) -> Double { cos(x) }
 private func unqualifiedTan(_ x: Double) -> Double { tan(x) }

@@ -11,20 +11,10 @@ enum FormulaArithmetic {
     let wantsPositive: Bool
   }
 
-  /// The functions of one argument.
-  static let functions: [String: @Sendable (DoubleDouble) -> DoubleDouble] = [
-    "I": { $0 },
-    "abs": { $0.high < 0 ? -$0 : $0 },
-    "exp": { DoubleDouble.exp($0) },
-    "expm1": { DoubleDouble.expm1($0) },
-    "log": { DoubleDouble.log($0) },
-    "log10": { DoubleDouble.log($0) / DoubleDouble.logOfTen },
-    "log1p": { DoubleDouble.log1p($0) },
-    "log2": { DoubleDouble.log($0) / DoubleDouble.logOfTwo },
-    "sqrt": { $0.squareRoot() },
-  ]
+  /// The functions of one argument, besides `I`, which gives it as it is.
+  private static func function(_ name: String) -> CurveFunction? { CurveFunction(rawValue: name) }
 
-  private static let logarithms: Set<String> = ["log", "log10", "log1p", "log2", "sqrt"]
+  private static let logarithms: Set<CurveFunction> = [.log, .log10, .log1p, .log2, .sqrt]
 
   // MARK: Checking
 
@@ -55,7 +45,7 @@ enum FormulaArithmetic {
         try check(link.operand, in: text)
       }
     case .call(let function, let arguments):
-      guard functions[function] != nil else {
+      guard function == "I" || Self.function(function) != nil else {
         throw unknown(function, in: text, at: expression.place)
       }
       guard arguments.count == 1, arguments[0].label == nil else {
@@ -69,7 +59,7 @@ enum FormulaArithmetic {
 
   /// A function that there is not.
   static func unknown(_ function: String, in text: String, at place: Int) -> FittingError {
-    let names = functions.keys.sorted() + ["factor", "poly"]
+    let names = ["I", "factor", "poly"] + CurveFunction.allCases.map(\.rawValue)
     return .syntax(
       "there is no function ‘\(function)’", in: text, at: place, kind: .unknownName,
       remedy: Suggestion.didYouMean(function, among: names)
@@ -113,11 +103,13 @@ enum FormulaArithmetic {
       }
       return result
     case .call(let name, let arguments):
-      guard let function = functions[name], let argument = arguments.first?.value else {
+      guard let argument = arguments.first?.value else {
         return [DoubleDouble](repeating: .zero, count: rows)
       }
       let values = try values(argument, rows: rows, column: column)
-      return try finite(values.map(function), expression, isLogarithm: logarithms.contains(name))
+      guard let function = function(name) else { return values }
+      return try finite(
+        values.map { function.value($0) }, expression, isLogarithm: logarithms.contains(function))
     }
   }
 

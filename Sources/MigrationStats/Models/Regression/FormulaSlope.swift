@@ -55,24 +55,11 @@ extension FormulaArithmetic {
         }
       }
     case .call(let name, let arguments):
-      guard let argument = arguments.first?.value, let function = functions[name] else {
-        return (0, 0)
-      }
+      guard let argument = arguments.first?.value else { return (0, 0) }
       let (value, inner) = slope(argument, at: x)
-      let result = Double(function(DoubleDouble(value)))
-      let outer: Double =
-        switch name {
-        case "abs": value < 0 ? -1 : 1
-        case "exp": result
-        case "expm1": result + 1
-        case "log": 1 / value
-        case "log10": 1 / (value * Double(DoubleDouble.logOfTen))
-        case "log1p": 1 / (1 + value)
-        case "log2": 1 / (value * Double(DoubleDouble.logOfTwo))
-        case "sqrt": 0.5 / result
-        default: 1
-        }
-      return (result, outer * inner)
+      guard let function = CurveFunction(rawValue: name) else { return (value, inner) }
+      let result = function.value(value)
+      return (result, function.derivatives(value, value: result).first * inner)
     }
   }
 }

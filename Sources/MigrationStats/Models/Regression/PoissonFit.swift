@@ -2,22 +2,24 @@
 /// pseudo-maximum likelihood.
 ///
 /// Newton's method, as iteratively reweighted least squares (P. McCullagh and J. A. Nelder,
-/// Generalized Linear Models, 1989, section 2.5). The first steps are taken in doubles; the last ones
-/// solve exactly for what the scores Xᵀ(y − μ), in double-double, still lack, until nothing is left
-/// that a double could show.
+/// Generalized Linear Models, 1989, section 2.5): each step regresses η + (y − μ)/μ on the terms, with
+/// the weights μ = exp(η). What is carried from step to step is η, in double-double, so that no digit is
+/// lost to the condition of the terms. The first steps are taken in doubles, the last ones exactly,
+/// until nothing changes that a double could show.
 struct PoissonFit {
   /// Steps enough for any fit that converges; each squares the distance once near.
   private static let mostSteps = 100
   /// The change of the linear predictor from which on steps are taken exactly.
   private static let nearness = 1e-4
   /// The change that no digit of a result shows.
-  private static let completion = 1e-18
+  private static let completion = 1e-20
+  /// The change that may remain where rounding ends the steps before.
+  private static let sufficiency = 1e-12
 
   private let frame: ModelFrame
   private let matrix: Matrix
   /// The last step, whose residuals are (y − μ)/μ and whose weights are those of the rows times μ.
   private let solution: LeastSquares
-  private let coefficients: [DoubleDouble]
   private let means: [DoubleDouble]
 
   /// Fits the terms of a frame.
@@ -39,8 +41,9 @@ struct PoissonFit {
         remedy: "There is nothing to explain.")
     }
     try Separation(frame, matrix).check()
+    let last: Double
     do throws(LeastSquares.Failure) {
-      (coefficients, means, solution) = try Self.solve(frame, matrix)
+      (means, solution, last) = try Self.solve(frame, matrix)
     } catch {
       if error == .notFinite {
         throw FittingError(
@@ -50,7 +53,7 @@ struct PoissonFit {
       }
       throw frame.error(error)
     }
-    guard let last = Self.change(matrix, solution), last <= 1e-8 else {
+    guard last <= Self.sufficiency else {
       throw FittingError(
         .notConverged, "the fit did not converge in \(Self.mostSteps) steps",
         at: Position(file: frame.data.file),
@@ -60,92 +63,90 @@ struct PoissonFit {
 
   // MARK: Solving
 
+  /// The means, the last step, and how much it changed.
   private static func solve(
     _ frame: ModelFrame, _ matrix: Matrix
-  ) throws(LeastSquares.Failure) -> ([DoubleDouble], [DoubleDouble], LeastSquares) {
+  ) throws(LeastSquares.Failure) -> ([DoubleDouble], LeastSquares, Double) {
     // The start is the logarithm of the response, zeros lifted.
     let total = frame.response.reduce(.zero, +)
     let lift = Double(total) / Double(frame.data.count) / 10
     let lifted = frame.response.map { $0 + lift }
+    let logarithms = lifted.map { DoubleDouble.log($0) }
     let start = try LeastSquares(
-      matrix, lifted.map { DoubleDouble.log($0) },
-      weights: zip(lifted, frame.ones).map { $0.high * $1 })
-    var coefficients = start.coefficients.map { DoubleDouble($0) }
-    var state = State(frame, matrix, coefficients)
-    var last = Double.infinity
+      matrix, logarithms, weights: zip(lifted, frame.ones).map { $0.high * $1 })
+    var state = State(frame, zip(logarithms, start.exactResiduals).map { $0 - $1 })
+    var (last, isNear) = (Double.infinity, false)
     for _ in 0..<mostSteps {
-      let isNear = last <= nearness
-      let change: [Double]
       if isNear {
         let step = try LeastSquares(matrix, state.working, weights: state.weights)
-        change = step.coefficients
-        let size = Self.change(matrix, step) ?? .infinity
+        let next = zip(state.working, step.exactResiduals).map { $0 - $1 }
+        let size = change(next, state.predictors)
         // Rounding of double-double is all that is left where a step does not shrink.
-        if size <= completion || size >= last / 2 { return (coefficients, state.means, step) }
-        last = size
-      } else {
-        change = try roughStep(matrix, state)
+        if size <= completion || size >= last / 2 { return (state.means, step, min(size, last)) }
+        (state, last) = (State(frame, next), size)
+        continue
       }
+      let goal = try roughStep(matrix, state)
       // A step that leads away is halved.
       var share = 1.0
-      var next = State(frame, matrix, coefficients)
-      repeat {
-        next = State(frame, matrix, zip(coefficients, change).map { $0 + $1 * share })
+      var next = State(frame, goal)
+      while !(next.deviance <= state.deviance * (1 + 1e-12)), share > 0x1p-30 {
         share /= 2
-      } while !isNear && share > 0x1p-30
-        && !(next.deviance <= state.deviance * (1 + 1e-12) + 1e-300)
-      coefficients = zip(coefficients, change).map { $0 + $1 * (share * 2) }
-      if !isNear {
-        last = zip(next.predictors, state.predictors).reduce(0) { max($0, abs(($1.0 - $1.1).high)) }
+        next = State(
+          frame, zip(state.predictors, goal).map { $0 + ($1 - $0) * share })
       }
+      isNear = change(next.predictors, state.predictors) <= nearness
       state = next
     }
-    return (
-      coefficients, state.means, try LeastSquares(matrix, state.working, weights: state.weights)
-    )
+    return (state.means, try LeastSquares(matrix, state.working, weights: state.weights), last)
   }
 
-  /// What a set of coefficients makes of every row.
+  /// What linear predictors make of every row.
   private struct State {
     let predictors: [DoubleDouble]
     let means: [DoubleDouble]
     let weights: [Double]
-    /// What is regressed on the terms for the next step: (y − μ) over the weight's share of μ.
+    /// What is regressed on the terms for the next step.
     let working: [DoubleDouble]
     let deviance: Double
 
-    init(_ frame: ModelFrame, _ matrix: Matrix, _ coefficients: [DoubleDouble]) {
-      predictors = matrix.multiplied(by: coefficients)
+    init(_ frame: ModelFrame, _ predictors: [DoubleDouble]) {
       let means = predictors.map { DoubleDouble.exp($0) }
       let ones = frame.ones
       let weights = zip(means, ones).map { $0.high * $1 }
-      (self.means, self.weights) = (means, weights)
+      (self.predictors, self.means, self.weights) = (predictors, means, weights)
       working = means.indices.map { row in
-        (frame.response[row] - means[row]) * ones[row] / DoubleDouble(weights[row])
+        // Over the weight as it is rounded, so that the scores are exact.
+        predictors[row]
+          + (frame.response[row] - means[row]) * ones[row] / DoubleDouble(weights[row])
       }
       deviance = PoissonFit.deviance(frame.response, means, ones)
     }
   }
 
-  /// A step in doubles.
+  /// The linear predictors after a step in doubles.
   private static func roughStep(
     _ matrix: Matrix, _ state: State
-  ) throws(LeastSquares.Failure) -> [Double] {
+  ) throws(LeastSquares.Failure) -> [DoubleDouble] {
     let weighting = try Weighting(state.weights, rows: matrix.rows)
     guard weighting.rows == nil else { throw .notFinite }
     let (scaling, scaled, values) = try Scaling.scaled(matrix, state.working, weighting)
     let factorisation = QRFactorisation(scaled)
     try factorisation.requireIndependence(factorisation.independence())
     let none = [Double](repeating: 0, count: matrix.columns)
-    let step = factorisation.solveAugmented(values.map(\.high), none).coefficients
-    return zip(step, scaling.columns).map { $0.scaled(byPowerOfTwo: scaling.response - $1) }
+    let residuals = factorisation.solveAugmented(values.map(\.high), none).residuals
+    let own = weighting.unweighted(residuals.map { DoubleDouble($0) }, others: nil)
+    return zip(state.working, own).map { working, residual in
+      working - residual.scaled(byPowerOfTwo: scaling.response - weighting.exponent)
+    }
   }
 
-  /// The greatest change of a linear predictor by a step.
-  private static func change(_ matrix: Matrix, _ step: LeastSquares) -> Double? {
-    let changes = matrix.multiplied(by: step.coefficients.map { DoubleDouble($0) })
-    let largest = changes.reduce(0) { $1.high.isNaN ? .infinity : max($0, abs($1.high)) }
-    return largest.isFinite ? largest : nil
+  /// The greatest change of a linear predictor.
+  private static func change(_ next: [DoubleDouble], _ last: [DoubleDouble]) -> Double {
+    zip(next, last).reduce(0) { largest, pair in
+      let change = abs((pair.0 - pair.1).high)
+      return change.isNaN ? .infinity : max(largest, change)
+    }
   }
 
   /// 2 Σ w (y log(y/μ) − y + μ).
@@ -174,7 +175,7 @@ struct PoissonFit {
       model: model, family: .poisson, errors: errors,
       coefficients: names.indices.map { index in
         Coefficient(
-          term: names[index], estimate: Double(coefficients[index]),
+          term: names[index], estimate: solution.coefficients[index],
           standardError: variances?[index].squareRoot(), degreesOfFreedom: .infinity,
           level: options.level)
       }, quality: quality(formula, options), rows: rows, caveats: caveats(errors),
@@ -277,4 +278,13 @@ struct PoissonFit {
 extension ModelFrame {
   /// The weights, 1 where there are none.
   var ones: [Double] { weights ?? [Double](repeating: 1, count: data.count) }
+}
+
+extension LeastSquares {
+  /// The residuals with all their digits; of fits in which every row counts.
+  fileprivate var exactResiduals: [DoubleDouble] {
+    let weighting = influences.weighting
+    return weighting.unweighted(influences.residuals, others: nil)
+      .map { $0.scaled(byPowerOfTwo: scaling.response - weighting.exponent) }
+  }
 }
