@@ -21,11 +21,16 @@ struct CodedVariable: Sendable {
     }
   }
 
-  /// Codes a variable over all rows of the data.
+  /// Codes a variable over the rows that are fitted.
+  ///
+  /// Orthogonal polynomials are made over all rows that have a value there, as in R, whatever is
+  /// missing in other columns.
   ///
   /// - Throws: `FittingError` (`constant`, `misuse`) where there are too few different values, and
   ///   where the variable has no value in a row.
-  init(_ variable: FormulaVariable, _ data: ModelData) throws(FittingError) {
+  init(
+    _ variable: FormulaVariable, _ data: ModelData, _ whole: ModelData
+  ) throws(FittingError) {
     self.variable = variable
     switch variable.kind {
     case .column(let name) where data.words[name] == nil: coding = .value
@@ -43,7 +48,8 @@ struct CodedVariable: Sendable {
       }
     case .polynomial(let degree, true): coding = .powers(degree)
     case .polynomial(let degree, false):
-      let values = try data.values(variable.expression)
+      let values = try whole.present(variable.expression.names.map(\.name))
+        .values(variable.expression)
       guard let polynomial = OrthogonalPolynomial(over: values, degree: degree) else {
         throw FittingError(
           .constant, "\(variable.name) needs more than \(degree) different values",

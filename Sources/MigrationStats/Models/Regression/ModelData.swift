@@ -1,4 +1,4 @@
-/// The values of a regression's columns, in the rows in which none is missing.
+/// The values of a regression's columns.
 struct ModelData: Sendable {
   /// The rows that were left out.
   struct Omission: Sendable {
@@ -33,28 +33,29 @@ struct ModelData: Sendable {
 
   /// The name of the file.
   let file: String
-  /// For each row kept, its number below the header, from 1, and its line.
+  /// For each row, its number below the header, from 1, and its line.
   private(set) var rows: [Int] = []
   private(set) var lines: [Int] = []
   /// The columns of numbers.
   private(set) var numbers: [String: [Double]] = [:]
   /// The columns of words.
   private(set) var words: [String: Words] = [:]
-  /// The rows in which a value is missing.
+  /// The rows in which a value of a column is missing.
+  private var gaps: [(column: String, rows: [Int])] = []
+  /// The rows that were left out for what is missing.
   private(set) var omission = Omission()
 
-  /// The number of rows kept.
+  /// The number of rows.
   var count: Int { rows.count }
 
-  /// Reads the columns of rows of cells.
+  /// Reads the columns of rows of cells; what is missing stands as a zero or without a word.
   ///
   /// - Throws: `FittingError` (`notANumber`, `notFinite`) with the line and column.
   /// - Complexity: O(n) in the cells.
   init(
     _ cells: some CellRows, _ columns: [ModelColumns.Column], _ text: NumberText
   ) throws(FittingError) {
-    var reading = Reading(cells, columns, text)
-    self = try reading.data()
+    self = try Reading(cells: cells, columns: columns, text: text).data()
   }
 
   fileprivate init(file: String) { self.file = file }
@@ -62,6 +63,33 @@ struct ModelData: Sendable {
   /// Where a row's cell stands.
   func position(_ row: Int, column: String? = nil) -> Position {
     Position(file: file, line: lines[row], column: column)
+  }
+
+  /// The rows in which nothing is missing.
+  var complete: ModelData {
+    guard !gaps.isEmpty else { return self }
+    var missing = [String?](repeating: nil, count: count)
+    for gap in gaps {
+      for row in gap.rows where missing[row] == nil { missing[row] = gap.column }
+    }
+    var data = keeping(missing.map { $0 == nil })
+    data.gaps = []
+    for (row, column) in missing.enumerated() {
+      if let column { data.omission.add(line: lines[row], column: column) }
+    }
+    return data
+  }
+
+  /// The rows in which none of some columns is missing, whatever is in the others.
+  func present(_ columns: [String]) -> ModelData {
+    var isKept = [Bool](repeating: true, count: count)
+    for gap in gaps where columns.contains(gap.column) {
+      for row in gap.rows { isKept[row] = false }
+    }
+    var data = ModelData(file: file)
+    (data.rows, data.lines) = (rows, lines)
+    data.numbers = numbers.filter { columns.contains($0.key) }
+    return isKept.contains(false) ? data.keeping(isKept) : data
   }
 
   /// The rows for which something holds.
@@ -87,55 +115,40 @@ struct ModelData: Sendable {
     let columns: [ModelColumns.Column]
     let text: NumberText
 
-    init(_ cells: Cells, _ columns: [ModelColumns.Column], _ text: NumberText) {
-      (self.cells, self.columns, self.text) = (cells, columns, text)
-    }
-
-    mutating func data() throws(FittingError) -> ModelData {
+    func data() throws(FittingError) -> ModelData {
       var data = ModelData(file: cells.name)
-      var missing = [Int?](repeating: nil, count: cells.rowCount)
-      var (numbers, words) = ([[Double]](), [Words?]())
-      for (place, column) in columns.enumerated() {
+      data.rows = Array(1...max(1, cells.rowCount))
+      data.lines = (0..<cells.rowCount).map { cells.line($0, 0) }
+      for column in columns {
+        var missing: [Int] = []
         if try holdsWords(column) {
-          var read = Words()
-          read.codes.reserveCapacity(cells.rowCount)
-          for row in 0..<cells.rowCount {
-            let bytes = cells.bytes(row, column.index).trimmed
-            let isMissing = text.content(of: bytes) == .missing
-            if isMissing, missing[row] == nil { missing[row] = place }
-            read.codes.append(isMissing ? -1 : read.code(of: bytes))
-          }
-          words.append(read)
-          numbers.append([])
+          data.words[column.name] = words(column, &missing)
         } else {
-          var read = [Double](repeating: 0, count: cells.rowCount)
+          var numbers = [Double](repeating: 0, count: cells.rowCount)
           for row in 0..<cells.rowCount {
             if let value = try number(row, column) {
-              read[row] = value
-            } else if missing[row] == nil {
-              missing[row] = place
+              numbers[row] = value
+            } else {
+              missing.append(row)
             }
           }
-          numbers.append(read)
-          words.append(nil)
+          data.numbers[column.name] = numbers
         }
+        if !missing.isEmpty { data.gaps.append((column.name, missing)) }
       }
-      data.rows.reserveCapacity(cells.rowCount)
+      return data
+    }
+
+    private func words(_ column: ModelColumns.Column, _ missing: inout [Int]) -> Words {
+      var words = Words()
+      words.codes.reserveCapacity(cells.rowCount)
       for row in 0..<cells.rowCount {
-        data.rows.append(row + 1)
-        data.lines.append(cells.line(row, 0))
-        if let place = missing[row] {
-          data.omission.add(line: cells.line(row, 0), column: columns[place].name)
-        }
+        let bytes = cells.bytes(row, column.index).trimmed
+        let isMissing = text.content(of: bytes) == .missing
+        if isMissing { missing.append(row) }
+        words.codes.append(isMissing ? -1 : words.code(of: bytes))
       }
-      for (place, column) in columns.enumerated() {
-        if let words = words[place] {
-          data.words[column.name] = words
-        } else {
-          data.numbers[column.name] = numbers[place]
-        }
-      }
-      return data.omission.count == 0 ? data : data.keeping(missing.map { $0 == nil })
+      return words
     }
 
     /// Whether a column is taken as words.

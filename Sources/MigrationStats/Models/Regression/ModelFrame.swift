@@ -22,7 +22,8 @@ struct ModelFrame: Sendable {
     let terms = try FormulaTerms(formula, columns: table.header.filter { !$0.isEmpty })
     let request = try ModelRequest(formula, terms, options, header: table.header)
     let (text, note) = try table.numberText(of: request.columns)
-    var data = try ModelData(table, request.columns, text)
+    let whole = try ModelData(table, request.columns, text)
+    var data = whole.complete
     var caveats = request.caveats
     if let caveat = data.omission.caveat { caveats.append(caveat) }
     guard data.count > 0 else { throw data.nothingLeft(formula.text) }
@@ -44,7 +45,7 @@ struct ModelFrame: Sendable {
     }
     response = try data.values(formula.response)
     var variables: [CodedVariable] = []
-    for variable in request.variables { variables.append(try CodedVariable(variable, data)) }
+    for variable in request.variables { variables.append(try CodedVariable(variable, data, whole)) }
     design = ModelDesign(terms, variables)
     columns = try design.columns(data)
     groups = options.standardErrors.columns.map { data.groups($0) }
