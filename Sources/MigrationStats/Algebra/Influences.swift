@@ -1,12 +1,12 @@
 /// What each row does to least-squares coefficients: its column of (X̃ᵀX̃)⁻¹X̃ᵀ, its leverage, its
-/// residual; X̃ the design with the rows weighted, scaled by powers of two.
+/// residual; X̃ the design with the rows weighted, its columns scaled by powers of two.
 ///
 /// The covariance of coefficients is a sum of outer products of influences times residuals. Made
 /// from these, and not from XᵀX, it loses no digit to the condition of the columns.
 struct Influences: Sendable {
-  /// The weighted design, its rows those that count.
-  let design: Matrix
-  /// The transpose of the pseudo-inverse, of the same form.
+  /// What the leverage of each row that counts leaves of 1.
+  let leverageComplements: [DoubleDouble]
+  /// The transpose of the pseudo-inverse (X̃ᵀX̃)⁻¹X̃ᵀ, its rows those that count.
   let pseudoInverse: Matrix
   /// The weighted residuals of the rows that count.
   let residuals: [DoubleDouble]
@@ -16,14 +16,14 @@ struct Influences: Sendable {
   let count: Int
 
   /// What 1 less a leverage may lose to rounding.
-  static let leverageRounding = 0x1p-70
+  let leverageRounding: Double
 
-  /// What each leverage leaves of 1, one a row that counts.
-  func leverageComplements() -> [DoubleDouble] {
-    var complements = [DoubleDouble](repeating: DoubleDouble(1), count: design.rows)
-    for column in 0..<design.columns {
-      let (values, influences) = (design.column(column), pseudoInverse.column(column))
-      for row in complements.indices { complements[row] -= values[row] * influences[row] }
+  /// 1 less the sums of the rows of the elementwise product of two matrices.
+  static func complements(_ a: Matrix, _ b: Matrix) -> [DoubleDouble] {
+    var complements = [DoubleDouble](repeating: DoubleDouble(1), count: a.rows)
+    for column in 0..<a.columns {
+      let (left, right) = (a.column(column), b.column(column))
+      for row in complements.indices { complements[row] -= left[row] * right[row] }
     }
     return complements
   }
@@ -31,7 +31,7 @@ struct Influences: Sendable {
   /// Influence times residual, times a factor of the row; a row a row that counts.
   func products(_ factor: (Int) -> DoubleDouble = { _ in DoubleDouble(1) }) -> [[DoubleDouble]] {
     let factors = residuals.indices.map { residuals[$0] * factor($0) }
-    return (0..<design.columns).map { column in
+    return (0..<pseudoInverse.columns).map { column in
       zip(pseudoInverse.column(column), factors).map { $0 * $1 }
     }
   }

@@ -1,7 +1,8 @@
 extension LeastSquares {
   /// Each row's weight in its own fit, hᵢ = wᵢxᵢᵀ(XᵀWX)⁻¹xᵢ; 0 where the weight is 0.
   var leverages: [Double] {
-    placed(influences.leverageComplements().map { Double(-$0 + 1) })
+    let influences = influences.rows
+    return influences.placed(influences.leverageComplements.map { Double(-$0 + 1) })
   }
 
   /// The degrees of freedom of a statistic that a covariance's standard errors divide.
@@ -10,7 +11,7 @@ extension LeastSquares {
   /// D. L. Miller, Journal of Human Resources 50, 2015, doi:10.3368/jhr.50.2.317).
   func degreesOfFreedom(_ kind: Covariance) -> Int {
     guard case .cluster(let codings) = kind else { return degreesOfFreedom }
-    let groups = codings.map { Set(influences.weighting.selected($0)).count }
+    let groups = codings.map { Set(weighting.selected($0)).count }
     return (groups.min() ?? 1) - 1
   }
 
@@ -18,50 +19,54 @@ extension LeastSquares {
   ///
   /// - Complexity: O(n k²) for n rows and k columns.
   func covariance(_ kind: Covariance) throws(Covariance.Failure) -> Matrix {
-    let counted = influences.design.rows
-    let columns = coefficients.count
     guard degreesOfFreedom > 0 else { throw .noDegreesOfFreedom }
-    let (n, free) = (DoubleDouble(Double(counted)), DoubleDouble(Double(counted - columns)))
+    let free = DoubleDouble(Double(degreesOfFreedom))
+    let n = free + Double(coefficients.count)
+    let (influences, scaling) = influences
     switch kind {
     case .classical:
       return inverseGram.multiplied(by: residualSumOfSquares / Double(degreesOfFreedom))
     case .hc0:
-      return scaledBack(influences.products().outerProducts())
+      return scaling.unscaled(influences.products().outerProducts())
     case .hc1:
-      return scaledBack(influences.products().outerProducts(), n / free)
+      return scaling.unscaled(influences.products().outerProducts(), times: n / free)
     case .hc2:
-      let complements = try leverageComplements().map { $0.squareRoot() }
-      return scaledBack(
+      let complements = try influences.divisors().map { $0.squareRoot() }
+      return scaling.unscaled(
         influences.products { DoubleDouble(1) / complements[$0] }.outerProducts())
     case .hc3:
-      let complements = try leverageComplements()
-      return scaledBack(
+      let complements = try influences.divisors()
+      return scaling.unscaled(
         influences.products { DoubleDouble(1) / complements[$0] }.outerProducts())
     case .cluster(let codings):
-      return try clustered(codings, (n - 1) / free)
+      return try scaling.unscaled(influences.clustered(codings, (n - 1) / free))
     case .neweyWest(let lag):
       guard (0..<influences.count).contains(lag) else { throw .lag(rows: influences.count) }
       // Σ over lags with Bartlett's weights is the sum over all windows of lag + 1 rows of the
       // outer product of the window's sum, over lag + 1: of no negative variance.
       let sums = influences.windowSums(of: influences.products(), length: lag + 1)
-      return scaledBack(sums.outerProducts(), DoubleDouble(1) / DoubleDouble(Double(lag + 1)))
+      return scaling.unscaled(
+        sums.outerProducts(), times: DoubleDouble(1) / DoubleDouble(Double(lag + 1)))
     }
   }
+}
 
-  private func clustered(
+extension Influences {
+  /// The covariance of scaled columns' coefficients, clustered one way or two.
+  fileprivate func clustered(
     _ codings: [[Int]], _ factor: DoubleDouble
-  ) throws(Covariance.Failure) -> Matrix {
+  ) throws(Covariance.Failure) -> [[DoubleDouble]] {
     guard (1...2).contains(codings.count),
-      codings.allSatisfy({ $0.count == influences.count && $0.allSatisfy { $0 >= 0 } })
+      codings.allSatisfy({ $0.count == count && $0.allSatisfy { $0 >= 0 } })
     else { throw .codings }
-    let products = influences.products()
+    let products = products()
     func part(_ coding: Grouping) -> [[DoubleDouble]] {
       let groups = DoubleDouble(Double(coding.count))
       let size = groups / (groups - 1) * factor
-      return influences.sums(of: products, by: coding.groups, groups: coding.count)
+      return sums(of: products, by: coding.groups, groups: coding.count)
         .outerProducts().map { $0.map { $0 * size } }
     }
-    let groupings = codings.map { Grouping(influences.weighting.selected($0)) }
+    let groupings = codings.map { Grouping(weighting.selected($0)) }
     if let coding = groupings.firstIndex(where: { $0.count < 2 }) {
       throw .tooFewClusters(coding: coding)
     }
@@ -73,30 +78,23 @@ extension LeastSquares {
         guard sum[column][column].high >= 0 else { throw .negativeVariance(column: column) }
       }
     }
-    return scaledBack(sum)
+    return sum
   }
 
-  private func leverageComplements() throws(Covariance.Failure) -> [DoubleDouble] {
-    let complements = influences.leverageComplements()
-    if let row = complements.firstIndex(where: { $0.high <= Influences.leverageRounding }) {
-      throw .leverageOne(row: influences.weighting.rows?[row] ?? row)
+  /// What leverages leave of 1, none of them nothing.
+  fileprivate func divisors() throws(Covariance.Failure) -> [DoubleDouble] {
+    if let row = leverageComplements.firstIndex(where: { $0.high <= leverageRounding }) {
+      throw .leverageOne(row: weighting.rows?[row] ?? row)
     }
-    return complements
+    return leverageComplements
   }
 
   /// Values of the rows that count among zeros for the others.
-  private func placed(_ values: [Double]) -> [Double] {
-    guard let rows = influences.weighting.rows else { return values }
-    var placed = [Double](repeating: 0, count: influences.count)
+  fileprivate func placed(_ values: [Double]) -> [Double] {
+    guard let rows = weighting.rows else { return values }
+    var placed = [Double](repeating: 0, count: count)
     for (row, value) in zip(rows, values) { placed[row] = value }
     return placed
-  }
-
-  /// A covariance of scaled columns, times a factor, as that of the columns themselves.
-  private func scaledBack(
-    _ columns: [[DoubleDouble]], _ factor: DoubleDouble = DoubleDouble(1)
-  ) -> Matrix {
-    scaling.unscaled(columns.map { $0.map { $0 * factor } }, responses: 2)
   }
 }
 

@@ -39,10 +39,25 @@ struct LeastSquares: Sendable {
   let rSquared: Double?
   /// R² about zero, for designs without a constant; nil where the response is zero.
   let rSquaredAboutZero: Double?
-  /// What each row does to the coefficients.
-  let influences: Influences
-  /// The powers of two that the system was divided by.
-  let scaling: Scaling
+  /// Which rows count, and how much.
+  let weighting: Weighting
+  private let source: Source
+
+  /// Where what each row does to the coefficients comes from.
+  private enum Source {
+    case exact(Influences, Scaling)
+    case tall(TallLeastSquares)
+  }
+
+  /// What each row does to the coefficients, columns scaled by powers of two.
+  ///
+  /// - Complexity: O(n k²) for large systems.
+  var influences: (rows: Influences, scaling: Scaling) {
+    switch source {
+    case .exact(let influences, let scaling): (influences, scaling)
+    case .tall(let system): system.influences(weighting)
+    }
+  }
 
   /// The size of residuals, against what is subtracted, that double-double cannot tell from zero.
   private static let perfection = 0x1p-80
@@ -62,40 +77,107 @@ struct LeastSquares: Sendable {
     let weighting = try Weighting(weights, rows: response.count)
     let rows = weighting.roots?.count ?? design.rows
     guard rows >= design.columns, design.columns > 0 else { throw .tooFewRows }
-    let (scaling, scaled, values) = try Scaling.scaled(design, response, weighting)
+    self =
+      Self.isSmall(rows: rows, columns: design.columns)
+      ? try .exact(design, response, weighting) : try .tall(design, response, weights, weighting)
+  }
 
-    let (fit, inverse) = try Self.solved(scaled, values)
-    let errors = Self.residuals(fit, isSaturated: rows == design.columns)
-    let squares = errors.reduce(DoubleDouble.zero) { $0 + $1 * $1 }
-    self.scaling = scaling
-    influences = Influences(
-      design: scaled, pseudoInverse: Matrix(exactColumns: inverse.map { $0.residuals.map { -$0 } }),
-      residuals: errors, weighting: weighting, count: response.count)
-    degreesOfFreedom = rows - design.columns
-    coefficients = fit.coefficients.indices.map {
-      Double(fit.coefficients[$0]).scaled(byPowerOfTwo: scaling.response - scaling.columns[$0])
-    }
+  /// Whether a system is solved in double-double throughout.
+  ///
+  /// Up to here that takes some tenths of a second; the larger are refined too, where it matters.
+  static func isSmall(rows: Int, columns: Int) -> Bool {
+    rows * columns * columns <= 1_000_000
+  }
+
+  private init(
+    coefficients: [Double], standardErrors: [Double]?, degreesOfFreedom: Int, residuals: [Double],
+    residualSumOfSquares: Double, inverseGram: Matrix, rSquared: Double?,
+    rSquaredAboutZero: Double?, weighting: Weighting, source: Source
+  ) {
+    self.coefficients = coefficients
+    self.standardErrors = standardErrors
+    self.degreesOfFreedom = degreesOfFreedom
+    self.residuals = residuals
+    self.residualSumOfSquares = residualSumOfSquares
+    self.inverseGram = inverseGram
+    self.rSquared = rSquared
+    self.rSquaredAboutZero = rSquaredAboutZero
+    self.weighting = weighting
+    self.source = source
+  }
+
+  // MARK: Large systems
+
+  /// The solution in doubles by blocks, refined where that matters.
+  static func tall(
+    _ design: Matrix, _ response: [DoubleDouble], _ weights: [Double]?, _ weighting: Weighting
+  ) throws(Failure) -> LeastSquares {
+    let rest = response.contains { $0.low != 0 } ? response.map(\.low) : nil
+    let rows = try Rows(
+      design.slices(design.elements), remainders: design.remainders.map(design.slices),
+      response: response.map(\.high)[...], responseRemainder: rest?[...], weights: weights)
+    let system = try TallLeastSquares(rows)
+    let unit = response.map(\.high).exponentOfLength ?? 0
+    let own = response.map { $0.scaled(byPowerOfTwo: -unit) }
+    let squares = DoubleDouble(
+      system.residualSumOfSquares.scaled(byPowerOfTwo: -2 * (unit + weighting.exponent)))
+    return LeastSquares(
+      coefficients: system.coefficients, standardErrors: system.standardErrors,
+      degreesOfFreedom: system.degreesOfFreedom, residuals: system.residuals,
+      residualSumOfSquares: system.residualSumOfSquares,
+      inverseGram: Scaling(columns: system.exponents, response: 0)
+        .unscaled(gram: system.inverseFactor.gram()),
+      rSquared: share(explainedBut: squares, of: weighting.squaresAboutMean(own)),
+      rSquaredAboutZero: share(
+        explainedBut: squares, of: weighting.applied(to: own).sumOfSquares),
+      weighting: weighting, source: .tall(system))
+  }
+
+  // MARK: Small systems
+
+  /// The solution in double-double.
+  static func exact(
+    _ design: Matrix, _ response: [DoubleDouble], _ weighting: Weighting
+  ) throws(Failure) -> LeastSquares {
+    let (scaling, scaled, values) = try Scaling.scaled(design, response, weighting)
+    let (fit, inverse) = try solved(scaled, values)
+    let freedom = scaled.rows - scaled.columns
+    let errors = residuals(fit, isSaturated: freedom == 0)
+    let squares = errors.sumOfSquares
     let gram = inverse.map(\.coefficients)
-    inverseGram = scaling.unscaled(gram, responses: 0)
+    let variance = squares / DoubleDouble(Double(max(freedom, 1)))
+
     let own = response.map { $0.scaled(byPowerOfTwo: weighting.exponent - scaling.response) }
     let fitted = weighting.rows.map { _ in
       design.divided(byPowersOfTwo: scaling.columns.map { $0 - weighting.exponent })
         .multiplied(by: fit.coefficients)
     }
-    residuals = weighting.unweighted(errors, others: fitted.map { zip(own, $0).map { $0 - $1 } })
-      .map { Double($0).scaled(byPowerOfTwo: scaling.response - weighting.exponent) }
-    residualSumOfSquares = Double(squares).scaled(byPowerOfTwo: 2 * scaling.response)
-    if rows > design.columns {
-      let variance = squares / DoubleDouble(Double(rows - design.columns))
-      standardErrors = gram.indices.map {
-        Double((variance * gram[$0][$0]).squareRoot())
-          .scaled(byPowerOfTwo: scaling.response - scaling.columns[$0])
-      }
-    } else {
-      standardErrors = nil
-    }
-    rSquared = Self.share(explainedBut: squares, of: weighting.squaresAboutMean(own))
-    rSquaredAboutZero = Self.share(explainedBut: squares, of: values.sumOfSquares)
+    let residuals = weighting.unweighted(
+      errors, others: fitted.map { zip(own, $0).map { $0 - $1 } })
+    let pseudoInverse = Matrix(exactColumns: inverse.map { $0.residuals.map { -$0 } })
+    let influences = Influences(
+      leverageComplements: Influences.complements(scaled, pseudoInverse),
+      pseudoInverse: pseudoInverse, residuals: errors, weighting: weighting,
+      count: response.count, leverageRounding: 0x1p-70)
+    return LeastSquares(
+      coefficients: fit.coefficients.indices.map {
+        Double(fit.coefficients[$0]).scaled(byPowerOfTwo: scaling.response - scaling.columns[$0])
+      },
+      standardErrors: freedom == 0
+        ? nil
+        : gram.indices.map {
+          Double((variance * gram[$0][$0]).squareRoot())
+            .scaled(byPowerOfTwo: scaling.response - scaling.columns[$0])
+        },
+      degreesOfFreedom: freedom,
+      residuals: residuals.map {
+        Double($0).scaled(byPowerOfTwo: scaling.response - weighting.exponent)
+      },
+      residualSumOfSquares: Double(squares).scaled(byPowerOfTwo: 2 * scaling.response),
+      inverseGram: scaling.unscaled(gram: gram),
+      rSquared: share(explainedBut: squares, of: weighting.squaresAboutMean(own)),
+      rSquaredAboutZero: share(explainedBut: squares, of: values.sumOfSquares),
+      weighting: weighting, source: .exact(influences, scaling))
   }
 
   /// The coefficients and weighted residuals of a scaled system, and the same for each unit vector

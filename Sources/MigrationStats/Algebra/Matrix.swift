@@ -61,6 +61,17 @@ struct Matrix: Sendable {
       remainders: remainders.map(selecting))
   }
 
+  /// Some of the rows, in the order given; all where nil.
+  func selecting(rows selected: [Int]?) -> Matrix {
+    guard let selected else { return self }
+    func selecting(_ values: [Double]) -> [Double] {
+      (0..<columns).flatMap { column in selected.map { values[column * rows + $0] } }
+    }
+    return Matrix(
+      rows: selected.count, columns: columns, elements: selecting(elements),
+      remainders: remainders.map(selecting))
+  }
+
   /// The matrix, rounded to doubles, times a number.
   func multiplied(by factor: Double) -> Matrix {
     Matrix(rows: rows, columns: columns, elements: elements.map { $0 * factor })
@@ -80,6 +91,11 @@ struct Matrix: Sendable {
   var exponentsOfLengths: [Int]? {
     let exponents = (0..<columns).compactMap { elements[range(ofColumn: $0)].exponentOfLength }
     return exponents.count == columns ? exponents : nil
+  }
+
+  /// Values that lie as the matrix's elements do, as columns, without a copy.
+  func slices(_ values: [Double]) -> [ArraySlice<Double>] {
+    (0..<columns).map { values[range(ofColumn: $0)] }
   }
 
   /// Where in memory a column lies.

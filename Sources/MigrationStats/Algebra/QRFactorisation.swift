@@ -49,14 +49,18 @@ struct QRFactorisation {
   }
 
   /// The relative change of a matrix's elements below which it counts as their rounding.
-  private static let rounding = 8 * Double.ulpOfOne
+  static let rounding = 8 * Double.ulpOfOne
 
   /// Refuses a column that depends on those before it, by the columns' independence.
-  func requireIndependence(_ independence: [Double]) throws(LeastSquares.Failure) {
-    guard let column = independence.firstIndex(where: { $0 <= Self.rounding }) else { return }
+  ///
+  /// - Parameter rounding: the relative change of the elements that counts as rounding.
+  func requireIndependence(
+    _ independence: [Double], rounding: Double = rounding
+  ) throws(LeastSquares.Failure) {
+    guard let column = independence.firstIndex(where: { $0 <= rounding }) else { return }
     // R carries rounding of its own.
     throw .rankDeficient(
-      column: column, dependsOn: supports(ofColumn: column, limit: 4 * Self.rounding))
+      column: column, dependsOn: supports(ofColumn: column, limit: 4 * rounding))
   }
 
   /// The columns before a dependent column that it depends on: as few as make it so.
@@ -127,7 +131,7 @@ struct QRFactorisation {
   }
 
   /// Solves with the first rows and columns of R, or its transpose, as many as there are values.
-  private func solve(_ values: inout [Double], transposed: Bool = false) {
+  func solve(_ values: inout [Double], transposed: Bool = false) {
     guard !values.isEmpty else { return }
     var (m, n, one, info) = (Int32(rows), Int32(values.count), Int32(1), Int32(0))
     dtrtrs_("U", transposed ? "T" : "N", "N", &n, &one, factor, &m, &values, &n, &info, 1, 1, 1)
@@ -135,7 +139,7 @@ struct QRFactorisation {
   }
 }
 
-extension ArraySlice<Double> {
+extension Sequence<Double> {
   /// The Euclidean length of values whose squares neither overflow nor vanish.
-  fileprivate var length: Double { reduce(0) { $0 + $1 * $1 }.squareRoot() }
+  var length: Double { reduce(0) { $0 + $1 * $1 }.squareRoot() }
 }

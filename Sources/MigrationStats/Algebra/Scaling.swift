@@ -32,15 +32,22 @@ struct Scaling: Sendable {
     return (scaling, scaled, values)
   }
 
-  /// A matrix of products of the scaled columns' coefficients as that of the columns' own.
-  ///
-  /// - Parameter responses: how often the response is a factor: 2 for a covariance, 0 for (XᵀX)⁻¹.
-  func unscaled(_ elements: [[DoubleDouble]], responses: Int) -> Matrix {
+  /// A covariance of the scaled columns' coefficients, times a factor, as that of the columns' own.
+  func unscaled(_ covariance: [[DoubleDouble]], times factor: DoubleDouble = DoubleDouble(1))
+    -> Matrix
+  {
+    matrix(covariance.map { $0.map { $0 * factor } }, exponent: 2 * response)
+  }
+
+  /// (X̃ᵀX̃)⁻¹ of the scaled columns as that of the columns' own.
+  func unscaled(gram: [[DoubleDouble]]) -> Matrix { matrix(gram, exponent: 0) }
+
+  private func matrix(_ elements: [[DoubleDouble]], exponent: Int) -> Matrix {
     Matrix(
       columns: columns.indices.map { column in
         columns.indices.map { row in
           Double(elements[column][row])
-            .scaled(byPowerOfTwo: responses * response - columns[column] - columns[row])
+            .scaled(byPowerOfTwo: exponent - columns[column] - columns[row])
         }
       })
   }

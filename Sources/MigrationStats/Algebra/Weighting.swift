@@ -16,11 +16,7 @@ struct Weighting: Sendable {
       return
     }
     precondition(weights.count == count, "a weight a row")
-    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
-      throw .invalidWeight(row: row)
-    }
-    guard let largest = weights.max(), largest > 0 else { throw .zeroWeights }
-    let half = Int(largest.exponent) >> 1
+    let half = try Self.exponent(weights)
     let positive = weights.indices.filter { weights[$0] > 0 }
     rows = positive.count < count ? positive : nil
     // An even power, so that its root is one too.
@@ -28,6 +24,15 @@ struct Weighting: Sendable {
       DoubleDouble(weights[$0].scaled(byPowerOfTwo: -2 * half)).squareRoot()
     }
     exponent = half
+  }
+
+  /// The exponent of the power of two that brings the root of the greatest weight near 1.
+  static func exponent(_ weights: [Double]) throws(LeastSquares.Failure) -> Int {
+    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .invalidWeight(row: row)
+    }
+    guard let largest = weights.max(), largest > 0 else { throw .zeroWeights }
+    return Int(largest.exponent) >> 1
   }
 
   /// The values of the rows that count.

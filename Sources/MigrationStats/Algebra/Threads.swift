@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Work split over the processors, a thread of our own for each.
+///
+/// OpenBLAS splits a tall, narrow matrix badly or not at all; single-threaded calls from threads of
+/// our own do better.
+enum Threads {
+  /// The processors that are there.
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The results of a body for consecutive parts of 0..<count, in their order.
+  ///
+  /// - Parameters:
+  ///   - least: how many a part has at least, so that small work starts no thread.
+  ///   - body: is called with each part, at the same time.
+  static func map<Result>(
+    _ count: Int, least: Int, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let parts = max(1, min(processors, count / max(least, 1)))
+    guard parts > 1 else { return [body(0..<count)] }
+    let ranges = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+    return withoutActuallyEscaping(body) { body in
+      [Result](unsafeUninitializedCapacity: parts) { results, initialised in
+        let results = results
+        run(
+          ranges.indices.map { part in
+            { (results.baseAddress! + part).initialize(to: body(ranges[part])) }
+          })
+        initialised = parts
+      }
+    }
+  }
+
+  /// Runs all of the work, the first in this thread, and waits for it.
+  private static func run(_ work: [() -> Void]) {
+    let pointers = work.dropFirst().map { work in
+      let pointer = UnsafeMutablePointer<() -> Void>.allocate(capacity: 1)
+      pointer.initialize(to: work)
+      return pointer
+    }
+    let threads = pointers.map(start)
+    work.first?()
+    for (thread, pointer) in zip(threads, pointers) {
+      if let thread { pthread_join(thread, nil) } else { pointer.pointee() }
+      pointer.deinitialize(count: 1)
+      pointer.deallocate()
+    }
+  }
+
+  /// A thread that does some work; nil where the system gives none.
+  private static func start(_ work: UnsafeMutablePointer<() -> Void>) -> pthread_t? {
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let status = pthread_create(&thread, nil, { perform($0) }, work)
+      return status == 0 ? thread : nil
+    #else
+      var thread = pthread_t()
+      let status = pthread_create(&thread, nil, { perform($0) }, work)
+      return status == 0 ? thread : nil
+    #endif
+  }
+}
+
+private func perform(_ work: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  work?.assumingMemoryBound(to: (() -> Void).self).pointee()
+  return nil
+}
