@@ -9,8 +9,8 @@ struct NonlinearLeastSquares: Sendable {
     let parameters: [Double]
     let sumOfSquares: Double
     let steps: Int
-    /// The last change of each parameter, relative to the parameter.
-    let changes: [Double]
+    /// The greatest change of a parameter at the last step, relative to the parameter.
+    let change: Double
   }
 
   /// Why there is no solution.
@@ -19,10 +19,19 @@ struct NonlinearLeastSquares: Sendable {
     case undefinedAtStart
     /// The search ended before an optimum.
     case notConverged(Progress)
-    /// Some parameters can change together without changing the curve.
+    /// These parameters can change together without changing the curve.
     case dependent(parameters: [Int], Progress)
-    /// The sum of squares still falls, ever less, while these parameters change without end.
+    /// The data do not speak against these parameters growing without end.
     case unbounded(parameters: [Int], Progress)
+
+    /// The least sum of squares that was found; infinite where the curve is undefined.
+    var sumOfSquares: Double {
+      switch self {
+      case .undefinedAtStart: .infinity
+      case .notConverged(let progress), .dependent(_, let progress), .unbounded(_, let progress):
+        progress.sumOfSquares
+      }
+    }
   }
 
   /// The parameters.
@@ -31,122 +40,93 @@ struct NonlinearLeastSquares: Sendable {
   let line: Linearisation<DoubleDouble>
   /// The sum of the squared residuals.
   let sumOfSquares: DoubleDouble
+  /// (JᵀJ)⁻¹ for the slopes J: times the variance of the residuals, the covariance of the parameters.
+  let inverseGram: Matrix
   /// How many steps the search took.
   let steps: Int
 
-  /// Minimises from a start.
-  ///
-  /// - Parameter limit: how many steps the trust region may try.
-  init(
-    _ problem: some NonlinearProblem, start: [Double], steps limit: Int = 1000
-  ) throws(Failure) {
-    guard var search = TrustRegion(problem, start: start) else { throw .undefinedAtStart }
-    let isDown = search.descend(steps: limit)
-    let coarse = Newton(problem, search.parameters, tolerance: 1e-9, steps: 30)
-    let fine = Newton(
-      problem, coarse.parameters.map { DoubleDouble($0) }, tolerance: 0x1p-60, steps: 60)
-    let steps = search.steps + coarse.steps + fine.steps
-    guard fine.outcome == .converged, let line = fine.line else {
-      throw Self.failure(search, isDown: isDown, coarse: coarse, fine: fine, steps: steps)
-    }
-    parameters = fine.parameters
-    self.line = line
-    sumOfSquares = line.sumOfSquares
-    self.steps = steps
+  /// The parameters whose interval has no end: the data do not speak against any size of them.
+  func unbounded(_ problem: some NonlinearProblem) -> [Int] {
+    let count = parameters.count
+    let degrees = problem.rowCount - count
+    guard degrees > 0 else { return [] }
+    let variance = sumOfSquares.high / Double(degrees)
+    let quantile = Identification.quantile(degreesOfFreedom: degrees)
+    return Identification.unbounded(
+      problem, at: parameters.map(\.high),
+      reaches: (0..<count).map { quantile * (variance * inverseGram[$0, $0]).squareRoot() },
+      bound: Identification.bound(sumOfSquares.high, problem))
   }
 
+  /// Minimises from a start.
+  ///
+  /// Straight steps first; steps bent as the curve is where those do not arrive.
+  ///
+  /// - Precondition: there are at least as many rows as parameters.
+  init(_ problem: some NonlinearProblem, start: [Double]) throws(Failure) {
+    guard let beginning = TrustRegion(problem, start: start) else { throw .undefinedAtStart }
+    var straight = beginning
+    let isStraightDown = straight.descend(steps: 300)
+    var best = Descent(problem, straight)
+    if !best.isOptimum {
+      var bent = isStraightDown ? beginning : straight
+      if !bent.descend(steps: 700, bends: true) { _ = bent.descend(steps: 2000) }
+      let second = Descent(problem, bent)
+      if second.isOptimum || second.progress.sumOfSquares < best.progress.sumOfSquares {
+        best = second
+      }
+    }
+    guard let line = best.fine.line, let inverse = best.inverseGram, best.isOptimum else {
+      throw Self.failure(problem, beginning, best.progress)
+    }
+    parameters = best.fine.parameters
+    self.line = line
+    sumOfSquares = line.sumOfSquares
+    inverseGram = inverse
+    steps = best.progress.steps
+  }
+
+  /// Tells parameters that depend on others from parameters that run away.
   private static func failure<Problem>(
-    _ search: TrustRegion<Problem>, isDown: Bool, coarse: Newton<Double>,
-    fine: Newton<DoubleDouble>,
-    steps: Int
+    _ problem: Problem, _ beginning: TrustRegion<Problem>, _ progress: Progress
   ) -> Failure {
-    let parameters = fine.parameters.map(\.high)
-    let progress = Progress(
-      parameters: parameters, sumOfSquares: fine.line?.sumOfSquares.high ?? search.sumOfSquares,
-      steps: steps, changes: fine.changes)
-    return .notConverged(progress)
+    let dimension = problem.parameterCount
+    let dependent = Identification.dependent(problem, at: progress.parameters)
+    if !dependent.isEmpty, !Identification.dependent(problem, at: beginning.parameters).isEmpty {
+      return .dependent(parameters: dependent, progress)
+    }
+    let unbounded = Identification.unbounded(
+      problem, at: progress.parameters, reaches: [Double](repeating: 0, count: dimension),
+      bound: Identification.bound(progress.sumOfSquares, problem))
+    return unbounded.isEmpty
+      ? .notConverged(progress) : .unbounded(parameters: unbounded, progress)
   }
 }
 
-/// Newton's method on half the sum of squares, with its exact second derivatives.
-struct Newton<Number: Elementary>: Sendable {
-  /// How it ended.
-  enum Outcome: Sendable, Hashable {
-    /// The parameters move no more.
-    case converged
-    /// They still moved at the last step allowed.
-    case moving
-    /// The sum of squares is not curved upwards in all directions.
-    case notConvex
-    /// A step led upwards, or to where the curve is undefined.
-    case astray
-  }
+/// What follows a walk down: Newton's method, twice, and the inverse of the slopes' products.
+private struct Descent {
+  let fine: Newton<DoubleDouble>
+  let inverseGram: Matrix?
+  let progress: NonlinearLeastSquares.Progress
 
-  private(set) var parameters: [Number]
-  /// The residuals and slopes at the parameters; nil where the curve is undefined there.
-  private(set) var line: Linearisation<Number>?
-  private(set) var outcome = Outcome.moving
-  private(set) var steps = 0
-  /// The last change of each parameter, relative to the parameter.
-  private(set) var changes: [Double]
+  var isOptimum: Bool { fine.outcome == .converged && inverseGram != nil }
 
-  /// Moves the parameters.
-  ///
-  /// - Parameters:
-  ///   - tolerance: the relative change of every parameter at which it ends.
-  ///   - limit: how many steps are allowed.
-  init(_ problem: some NonlinearProblem, _ start: [Number], tolerance: Double, steps limit: Int) {
-    parameters = start
-    changes = start.map { _ in .infinity }
-    line = problem.linearised(start)
-    let count = start.count
-    while let current = line, steps < limit {
-      let (gram, gradient) = current.products()
-      guard let bending = problem.bending(parameters.map(\.nearest)) else {
-        outcome = .astray
-        return
-      }
-      // Scaled so that the slopes have length 1.
-      let scales = (0..<count).map { index in
-        let square = gram[index * (index + 1) / 2 + index]
-        return square.nearest > 0 ? square.squareRoot() : Number(1)
-      }
-      var triangle = gram
-      for i in 0..<count {
-        for j in 0...i {
-          let place = i * (i + 1) / 2 + j
-          triangle[place] = (gram[place] - Number(bending[place])) / (scales[i] * scales[j])
-        }
-      }
-      guard let system = SmallSystem(triangle, count: count, tolerance: 0) else {
-        outcome = .notConvex
-        return
-      }
-      let scaledStep = system.solution(zip(gradient, scales).map { $0 / $1 })
-      let step = zip(scaledStep, scales).map { $0 / $1 }
-      steps += 1
-      let squares = current.sumOfSquares
-      let trial = zip(parameters, step).map { $0 + $1 }
-      guard let next = problem.linearised(trial) else {
-        outcome = .astray
-        return
-      }
-      changes = zip(step, trial).map { step, value in
-        value.nearest == 0 ? abs(step.nearest) : abs(step.nearest / value.nearest)
-      }
-      let size = current.residuals.reduce(0) { max($0, abs($1.nearest)) }
-      let isStill = (0..<count).allSatisfy {
-        changes[$0] <= tolerance || abs(scaledStep[$0].nearest) <= 1e-25 * size
-      }
-      if next.sumOfSquares.nearest > squares.nearest * (1 + 1e-12), !isStill {
-        outcome = .astray
-        return
-      }
-      (parameters, line) = (trial, next)
-      if isStill {
-        outcome = .converged
-        return
-      }
+  init<Problem>(_ problem: Problem, _ walk: TrustRegion<Problem>) {
+    let coarse = Newton(problem, walk.parameters, tolerance: 1e-9, steps: 30)
+    fine = Newton(
+      problem, coarse.parameters.map { DoubleDouble($0) }, tolerance: 0x1p-60, steps: 30)
+    let count = problem.parameterCount
+    if fine.outcome == .converged, let line = fine.line {
+      let slopes = Matrix(exactColumns: (0..<count).map { Array(line.column($0)) })
+      let none = [Double](repeating: 0, count: problem.rowCount)
+      inverseGram = try? LeastSquares(slopes, none).inverseGram
+    } else {
+      inverseGram = nil
     }
+    progress = NonlinearLeastSquares.Progress(
+      parameters: fine.parameters.map(\.high),
+      sumOfSquares: fine.line?.sumOfSquares.high ?? walk.sumOfSquares,
+      steps: walk.steps + coarse.steps + fine.steps,
+      change: fine.steps > 0 ? fine.changes.max() ?? 0 : walk.lastChange)
   }
 }

@@ -12,6 +12,8 @@ protocol NonlinearProblem {
   /// The second-order part Σ w·(y − f)·∂²f/∂bᵢ∂bⱼ, a row of the lower triangle after the other; nil
   /// where one is not a finite number.
   func bending(_ parameters: [Double]) -> [Double]?
+  /// How √w·f bends along a direction, one a row: the second derivative by the way walked.
+  func bending(_ parameters: [Double], along direction: [Double]) -> [Double]
 }
 
 /// A nonlinear problem about a point: residuals, and slopes of the curve.

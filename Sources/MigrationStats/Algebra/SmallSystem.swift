@@ -5,9 +5,7 @@ struct SmallSystem<Number: Elementary> {
   private let count: Int
 
   /// Factorises the lower triangle of a matrix, row by row; nil where it is not positive definite.
-  ///
-  /// - Parameter tolerance: what a pivot must exceed, relative to its diagonal element.
-  init?(_ triangle: [Number], count: Int, tolerance: Double) {
+  init?(_ triangle: [Number], count: Int) {
     var factor = triangle
     for i in 0..<count {
       let row = i * (i + 1) / 2
@@ -18,9 +16,7 @@ struct SmallSystem<Number: Elementary> {
         if i > j {
           factor[row + j] = sum / factor[column + j]
         } else {
-          guard sum.nearest > tolerance * triangle[row + i].nearest, sum.nearest > 0 else {
-            return nil
-          }
+          guard sum.nearest > 0 else { return nil }
           factor[row + i] = sum.squareRoot()
         }
       }

@@ -50,6 +50,8 @@ struct CurveEvaluator<Number: Elementary> {
   func gradient(_ parameter: Int) -> Number {
     gradients[gradients.count - count + parameter]
   }
+  /// The derivative of a step by a parameter.
+  func gradient(_ parameter: Int, of step: Int) -> Number { gradients[step * count + parameter] }
   /// Its second derivative by two parameters, the first not before the second.
   func curvature(_ row: Int, _ column: Int) -> Number {
     curvatures[curvatures.count - triangle + row * (row + 1) / 2 + column]
@@ -70,7 +72,7 @@ struct CurveEvaluator<Number: Elementary> {
           values[index] = CurveStep.value(operation, a, b)
           continue
         }
-        let isUnary = step.first == step.second && operation.isUnary
+        let isUnary = operation.isUnary
         let byFirst = !tape.steps[step.first].support.isEmpty
         let bySecond = !isUnary && !tape.steps[step.second].support.isEmpty
         let local = CurveStep(operation, a, b, byFirst: byFirst, bySecond: bySecond)

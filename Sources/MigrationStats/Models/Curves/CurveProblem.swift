@@ -60,6 +60,19 @@ struct CurveProblem: NonlinearProblem, Sendable {
     return bending.allSatisfy(\.isFinite) ? bending : nil
   }
 
+  func bending(_ parameters: [Double], along direction: [Double]) -> [Double] {
+    var evaluator = CurveEvaluator(tape, parameters: parameters, order: .curvature)
+    return response.indices.map { row in
+      evaluator.compute(row: row, of: variables)
+      var sum = 0.0
+      for i in direction.indices {
+        for j in 0..<i { sum += 2 * direction[i] * direction[j] * evaluator.curvature(i, j) }
+        sum += direction[i] * direction[i] * evaluator.curvature(i, i)
+      }
+      return sum * (rootWeights?[row].high ?? 1)
+    }
+  }
+
   private static func number<Number: Elementary>(
     _ value: DoubleDouble, as type: Number.Type
   ) -> Number {
