@@ -11,7 +11,6 @@ extension Numerics {
   static func sin(_ x: Double) -> Double { unqualifiedSin(x) }
   static func cos(_ x: Double) -> Double { unqualifiedCos(x) }
   static func tan(_ x: Double) -> Double { unqualifiedTan(x) }
-  static func asin(_ x: Double) -> Double { unqualifiedAsin(x) }
   static func acos(_ x: Double) -> Double { unqualifiedAcos(x) }
   static func atan(_ x: Double) -> Double { unqualifiedAtan(x) }
   static func sinh(_ x: Double) -> Double { unqualifiedSinh(x) }
@@ -22,7 +21,6 @@ extension Numerics {
 private func unqualifiedSin(_ x: Double) -> Double { sin(x) }
 private func unqualifiedCos(_ x: Double) -> Double { cos(x) }
 private func unqualifiedTan(_ x: Double) -> Double { tan(x) }
-private func unqualifiedAsin(_ x: Double) -> Double { asin(x) }
 private func unqualifiedAcos(_ x: Double) -> Double { acos(x) }
 private func unqualifiedAtan(_ x: Double) -> Double { atan(x) }
 private func unqualifiedSinh(_ x: Double) -> Double { sinh(x) }

@@ -12,6 +12,9 @@ struct RegressCommand: ParsableCommand {
       with spaces stand in backquotes. Columns of words are factors, their levels in the order of \
       code points. Rows in which a value is missing are left out and counted.
 
+      A curve is written with names of columns and of parameters: 'y ~ K/(1 + exp(-r*(x - m)))'. Its \
+      derivatives are exact, and where its search begins is found unless --start tells it.
+
       Standard errors are classical, hc0 to hc3, cluster:COLUMN, cluster:COLUMN,COLUMN or \
       newey-west:LAG; unless told classical, and hc1 with --family poisson. The intervals of \
       --show observations are those of another observation like it.
@@ -20,6 +23,7 @@ struct RegressCommand: ParsableCommand {
         stats regress my.csv --formula 'log(value) ~ year' --errors hc3
         stats regress my.csv --formula 'value ~ poly(year, 2, raw = TRUE)'
         stats regress my.csv --formula 'value ~ year' --show quality -o fit.json
+        stats regress my.csv --curve 'value ~ a*exp(r*(year - 1990))'
         stats regress migrant-stock --formula 'value ~ year' --errors cluster:area
         stats regress migrant-stock --formula 'value ~ year' --family poisson
       """)
@@ -27,7 +31,17 @@ struct RegressCommand: ParsableCommand {
   @OptionGroup var from: SourceOptions
 
   @Option(help: ArgumentHelp("The response, ~, and the terms, as in R.", valueName: "formula"))
-  var formula: String
+  var formula: String?
+
+  @Option(
+    help: ArgumentHelp("The response, ~, and a curve with parameters.", valueName: "curve"))
+  var curve: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the search for a curve's parameters begins; found where not told.",
+      valueName: "name=number,…"))
+  var start: String?
 
   @Option(
     help: ArgumentHelp(
@@ -54,10 +68,24 @@ struct RegressCommand: ParsableCommand {
   @OptionGroup(title: "Telling the reader") var written: WritingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    guard (formula == nil) != (curve == nil) else {
+      throw ValidationError("Give one of --formula and --curve.")
+    }
+    if start != nil, curve == nil { throw ValidationError("--start goes with --curve.") }
+  }
+
   func run() throws {
     let options = Regression.Options(
       weights: weights, errors: errors, family: family, level: level.value)
-    let fit = try Regression(Formula(formula), try table(), options)
+    let fit =
+      if let curve {
+        try Regression(
+          Curve(curve), try table(), start: start.map { try CurveStart($0) } ?? CurveStart(),
+          options)
+      } else {
+        try Regression(Formula(formula ?? ""), try table(), options)
+      }
     if !output.quiet {
       for note in fit.notes { Terminal.say("note", note.description, emphasis: .note) }
     }

@@ -53,8 +53,7 @@ struct GaussianFit {
       parameters: frame.design.names.count, scale: slopes?.column ?? formula.response.text,
       weights: options.weights)
     quality.errorsDegreesOfFreedom = free
-    let total = Self.squares(
-      of: frame.response, frame.weights, aboutMean: frame.design.holdsConstant)
+    let total = frame.response.squares(frame.weights, aboutMean: frame.design.holdsConstant)
     quality.takeSquares(
       solution.residualSumOfSquares, total: total, holdsConstant: frame.design.holdsConstant,
       logWeights: frame.weights?.reduce(0) { $0 + Numerics.log($1) } ?? 0,
@@ -62,27 +61,6 @@ struct GaussianFit {
     if errors != .classical { (quality.fStatistic, quality.fPValue) = (nil, nil) }
     if frame.weights == nil { quality.durbinWatson = RegressionQuality.durbinWatson(solution.residuals) }
     return quality
-  }
-
-  /// The weighted squares of values about their mean, or about zero.
-  private static func squares(
-    of values: [DoubleDouble], _ weights: [Double]?, aboutMean: Bool
-  ) -> DoubleDouble {
-    var centre = DoubleDouble.zero
-    if aboutMean {
-      let first = values[0]
-      var (sum, count) = (DoubleDouble.zero, DoubleDouble.zero)
-      for (row, value) in values.enumerated() {
-        sum += (value - first) * (weights?[row] ?? 1)
-        count += weights?[row] ?? 1
-      }
-      centre = first + sum / count
-    }
-    var squares = DoubleDouble.zero
-    for (row, value) in values.enumerated() {
-      squares += (value - centre) * (value - centre) * (weights?[row] ?? 1)
-    }
-    return squares
   }
 
   private func rows(_ sigma: Double?) -> [Regression.Row] {
@@ -113,7 +91,8 @@ struct GaussianFit {
     if let caveat = frame.conditionCaveat(matrix, solution.inverseGram, weights: frame.weights) {
       caveats.append(caveat)
     }
-    caveats += frame.groupCaveats(options.standardErrors, free)
+    caveats += options.standardErrors.caveats(
+      free, omitted: frame.data.omission.count)
     let scatter = frame.response.reduce(0) { max($0, abs($1.high)) }
     if solution.degreesOfFreedom == 0 {
       caveats.append(
@@ -156,17 +135,17 @@ struct GaussianFit {
   }
 }
 
-extension ModelFrame {
+extension StandardErrors {
   /// What has to be known of standard errors by groups and lags.
-  func groupCaveats(_ errors: StandardErrors, _ free: Int) -> [Caveat] {
-    switch errors {
+  func caveats(_ free: Int, omitted: Int) -> [Caveat] {
+    switch self {
     case .cluster where free + 1 < 30:
       return [
         Caveat(
           "few-clusters",
           "\(free + 1) clusters are few: clustered errors tend to be too small below some 30 to 50")
       ]
-    case .neweyWest where data.omission.count > 0:
+    case .neweyWest where omitted > 0:
       return [
         Caveat(
           "order",
@@ -175,5 +154,25 @@ extension ModelFrame {
       ]
     default: return []
     }
+  }
+}
+
+extension [DoubleDouble] {
+  /// The weighted squares of the values about their mean, or about zero.
+  func squares(_ weights: [Double]?, aboutMean: Bool) -> DoubleDouble {
+    var centre = DoubleDouble.zero
+    if aboutMean, let first {
+      var (sum, count) = (DoubleDouble.zero, DoubleDouble.zero)
+      for (row, value) in enumerated() {
+        sum += (value - first) * (weights?[row] ?? 1)
+        count += weights?[row] ?? 1
+      }
+      centre = first + sum / count
+    }
+    var squares = DoubleDouble.zero
+    for (row, value) in enumerated() {
+      squares += (value - centre) * (value - centre) * (weights?[row] ?? 1)
+    }
+    return squares
   }
 }

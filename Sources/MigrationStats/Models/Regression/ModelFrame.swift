@@ -23,34 +23,50 @@ struct ModelFrame: Sendable {
     let request = try ModelRequest(formula, terms, options, header: table.header)
     let (text, note) = try table.numberText(of: request.columns)
     let whole = try ModelData(table, request.columns, text)
-    var data = whole.complete
-    var caveats = request.caveats
-    if let caveat = data.omission.caveat { caveats.append(caveat) }
-    guard data.count > 0 else { throw data.nothingLeft(formula.text) }
-    var weights: [Double]?
-    var weightless = 0
-    if let expression = request.weights {
-      let all = try data.weights(expression)
-      weightless = all.count { $0 == 0 }
-      data = data.keeping(all.map { $0 > 0 })
-      weights = all.filter { $0 > 0 }
-      if weightless > 0 {
-        caveats.append(
-          Caveat(
-            "weights",
-            weightless == 1
-              ? "a row of weight zero counts for nothing and is left out"
-              : "\(weightless) rows of weight zero count for nothing and are left out"))
-      }
-    }
+    let rows = try ModelRows(whole, request, formula.text)
+    data = rows.data
     response = try data.values(formula.response)
     var variables: [CodedVariable] = []
     for variable in request.variables { variables.append(try CodedVariable(variable, data, whole)) }
     design = ModelDesign(terms, variables)
     columns = try design.columns(data)
-    groups = options.standardErrors.columns.map { data.groups($0) }
-    years = request.yearColumn.flatMap { data.numbers[$0] }
+    groups = options.standardErrors.columns.map { rows.data.groups($0) }
+    years = request.yearColumn.flatMap { rows.data.numbers[$0] }
     notes = table.readingNotes + (note.map { [$0] } ?? [])
-    (self.data, self.weights, self.caveats, self.weightless) = (data, weights, caveats, weightless)
+    (weights, caveats, weightless) = (rows.weights, rows.caveats, rows.weightless)
+  }
+}
+
+/// The rows that are fitted: those in which nothing is missing and whose weight is not zero.
+struct ModelRows {
+  let data: ModelData
+  let weights: [Double]?
+  /// What was left out, and what the request says otherwise than it may have been meant.
+  let caveats: [Caveat]
+  /// The rows left out for a weight of zero.
+  let weightless: Int
+
+  init(_ whole: ModelData, _ request: ModelRequest, _ text: String) throws(FittingError) {
+    let data = whole.complete
+    var caveats = request.caveats
+    if let caveat = data.omission.caveat { caveats.append(caveat) }
+    guard data.count > 0 else { throw data.nothingLeft(text) }
+    guard let expression = request.weights else {
+      (self.data, weights, self.caveats, weightless) = (data, nil, caveats, 0)
+      return
+    }
+    let all = try data.weights(expression)
+    weightless = all.count { $0 == 0 }
+    if weightless > 0 {
+      caveats.append(
+        Caveat(
+          "weights",
+          weightless == 1
+            ? "a row of weight zero counts for nothing and is left out"
+            : "\(weightless) rows of weight zero count for nothing and are left out"))
+    }
+    self.data = data.keeping(all.map { $0 > 0 })
+    weights = all.filter { $0 > 0 }
+    self.caveats = caveats
   }
 }

@@ -31,20 +31,8 @@ struct ModelRequest: Sendable {
       try columns.take(variable.expression, for: use, in: formula.text)
       variables.append(variable)
     }
-    if let text = options.weights {
-      let expression = try Self.weights(text, header)
-      try columns.take(expression, in: text)
-      weights = expression
-    } else {
-      weights = nil
-    }
-    let used = Set(columns.columns.map(\.name))
-    yearColumn = header.first { used.contains($0) && ColumnRole(header: $0) == .year }
-    for name in options.standardErrors.columns {
-      let text = options.standardErrors.name
-      let place = text.firstRange(of: name).map { text.distance(from: text.startIndex, to: $0.lowerBound) }
-      try columns.take(name, for: .labels, in: text, at: place ?? 0)
-    }
+    yearColumn = Self.yearColumn(columns)
+    weights = try Self.takeOptions(options, header, &columns)
     self.columns = columns.columns
     self.variables = variables
     caveats = terms.idlePowers.map { power in
@@ -53,6 +41,43 @@ struct ModelRequest: Sendable {
         "\(power) is no more than its base, as ‘^’ crosses terms in a formula: I(\(power)) has the "
           + "values raised")
     }
+  }
+
+  /// Looks a curve's variables up in a header.
+  init(
+    _ curve: BoundCurve, _ options: Regression.Options, header: [String]
+  ) throws(FittingError) {
+    var columns = ModelColumns(header: header)
+    for name in curve.variables {
+      try columns.take(name, for: .numbers, in: curve.curve.text, at: 0)
+    }
+    yearColumn = Self.yearColumn(columns)
+    weights = try Self.takeOptions(options, header, &columns)
+    self.columns = columns.columns
+    (variables, caveats) = ([], [])
+  }
+
+  /// The column of years among those of the terms.
+  private static func yearColumn(_ columns: ModelColumns) -> String? {
+    columns.columns.map(\.name).first { ColumnRole(header: $0) == .year }
+  }
+
+  /// Takes the columns of weights and groups, and returns the weights.
+  private static func takeOptions(
+    _ options: Regression.Options, _ header: [String], _ columns: inout ModelColumns
+  ) throws(FittingError) -> FormulaExpression? {
+    let errors = options.standardErrors
+    for name in errors.columns {
+      let text = errors.name
+      let place = text.firstRange(of: name).map {
+        text.distance(from: text.startIndex, to: $0.lowerBound)
+      }
+      try columns.take(name, for: .labels, in: text, at: place ?? 0)
+    }
+    guard let text = options.weights else { return nil }
+    let expression = try Self.weights(text, header)
+    try columns.take(expression, in: text)
+    return expression
   }
 
   /// A column of that very name, or an expression.

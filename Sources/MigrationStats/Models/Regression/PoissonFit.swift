@@ -257,7 +257,7 @@ struct PoissonFit {
       caveats.append(caveat)
     }
     let free = solution.degreesOfFreedom(errors.covariance(frame.groups))
-    caveats += frame.groupCaveats(errors, free)
+    caveats += errors.caveats(free, omitted: frame.data.omission.count)
     if solution.degreesOfFreedom == 0 {
       caveats.append(
         Caveat(
@@ -283,8 +283,8 @@ extension ModelFrame {
 extension LeastSquares {
   /// The residuals with all their digits; of fits in which every row counts.
   fileprivate var exactResiduals: [DoubleDouble] {
-    let weighting = influences.weighting
-    return weighting.unweighted(influences.residuals, others: nil)
-      .map { $0.scaled(byPowerOfTwo: scaling.response - weighting.exponent) }
+    let (rows, scaling) = influences
+    return rows.weighting.unweighted(rows.residuals, others: nil)
+      .map { $0.scaled(byPowerOfTwo: scaling.response - rows.weighting.exponent) }
   }
 }
