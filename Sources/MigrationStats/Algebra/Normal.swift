@@ -31,6 +31,14 @@ enum Normal {
     Numerics.exp(-z * z / 2) / (2 * .pi).squareRoot()
   }
 
+  /// Mills' ratio: the upper tail at a z that is not negative over the density there.
+  ///
+  /// Far out by the continued fraction 1/(z + 1/(z + 2/(z + 3/(z + …)))) (NIST DLMF 7.9.3).
+  static func millsRatio(_ z: Double) -> Double {
+    if z < 4 { return upperTail(z) / density(z) }
+    return z.isFinite ? 1 / ContinuedFraction.value(first: z) { ($0, z) } : 0
+  }
+
   /// erfc(z/√2), with what rounding z/√2 leaves.
   private static func complementaryError(_ z: Double) -> Double {
     guard abs(z) < 100 else { return z.isNaN ? z : (z < 0 ? 2 : 0) }
