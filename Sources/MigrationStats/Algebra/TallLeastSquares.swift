@@ -65,24 +65,24 @@ struct TallLeastSquares: Sendable {
     if isRefined, refinement == .always || condition > Self.lossOfDigits {
       inverse.correct(rows, exponents: triangle.exponents)
     }
-    var descent = Descent(estimate, triangle.exponents, rows: rows.count)
+    var fit = TallFit(estimate, triangle.exponents, rows: rows.count)
     if isRefined {
-      try descent.refine(rows, inverse, size: triangle.responseLength, condition: condition)
+      try fit.refine(rows, inverse, size: triangle.responseLength, condition: condition)
     } else {
-      descent.computeResiduals(rows)
+      fit.computeResiduals(rows)
     }
-    if counted == columns { descent.clearResiduals() }
+    if counted == columns { fit.clearResiduals() }
     inverseFactor = inverse
     self.rows = rows
     degreesOfFreedom = counted - columns
     let (shifts, shift, weight) = (rows.columnShifts, rows.responseShift, rows.weightShift)
     exponents = zip(triangle.exponents, shifts).map { $0 + $1 + weight }
-    coefficients = zip(descent.coefficients, shifts).map {
+    coefficients = zip(fit.coefficients, shifts).map {
       $0.high.scaled(byPowerOfTwo: shift - $1)
     }
     residuals =
-      shift == 0 ? descent.residuals : descent.residuals.map { $0.scaled(byPowerOfTwo: shift) }
-    residualSumOfSquares = descent.squares.scaled(byPowerOfTwo: 2 * (shift + weight))
+      shift == 0 ? fit.residuals : fit.residuals.map { $0.scaled(byPowerOfTwo: shift) }
+    residualSumOfSquares = fit.squares.scaled(byPowerOfTwo: 2 * (shift + weight))
   }
 
   /// What each row does to the coefficients; the rows of weight zero among them, with influences

@@ -1,5 +1,5 @@
 /// Coefficients on their way to the least sum of squares, and the residuals that they leave.
-struct Descent {
+struct TallFit {
   /// The coefficients.
   private(set) var coefficients: [DoubleDouble]
   /// Response less fit, unweighted.

@@ -1,0 +1,2 @@
+import MigrationStats
+print("x")
