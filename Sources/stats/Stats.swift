@@ -32,7 +32,7 @@ struct Stats: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       GrowthCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
-      DatasetsCommand.self,
+      RegressCommand.self, DatasetsCommand.self,
     ])
 
   static func main() {

@@ -70,11 +70,11 @@ struct NonlinearLeastSquares: Sendable {
     guard let beginning = TrustRegion(problem, start: start) else { throw .undefinedAtStart }
     var straight = beginning
     let isStraightDown = straight.descend(steps: 300)
-    var best = Descent(problem, straight)
+    var best = Finish(problem, straight)
     if !best.isOptimum {
       var bent = isStraightDown ? beginning : straight
       if !bent.descend(steps: 700, bends: true) { _ = bent.descend(steps: 500) }
-      let second = Descent(problem, bent)
+      let second = Finish(problem, bent)
       if second.isOptimum || second.progress.sumOfSquares < best.progress.sumOfSquares {
         best = second
       }
@@ -112,7 +112,7 @@ struct NonlinearLeastSquares: Sendable {
 }
 
 /// What follows a walk down: Newton's method, twice, and the inverse of the slopes' products.
-private struct Descent {
+private struct Finish {
   let fine: Newton<DoubleDouble>
   let inverseGram: Matrix?
   let progress: NonlinearLeastSquares.Progress

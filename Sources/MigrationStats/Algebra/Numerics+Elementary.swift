@@ -8,11 +8,9 @@
 
 /// The elementary functions that curves are written with.
 extension Numerics {
-  static func pow(_ base: Double, _ exponent: Double) -> Double { unqualifiedPow(base, exponent) }
   static func sin(_ x: Double) -> Double { unqualifiedSin(x) }
   static func cos(_ x: Double) -> Double { unqualifiedCos(x) }
   static func tan(_ x: Double) -> Double { unqualifiedTan(x) }
-  static func asin(_ x: Double) -> Double { unqualifiedAsin(x) }
   static func acos(_ x: Double) -> Double { unqualifiedAcos(x) }
   static func atan(_ x: Double) -> Double { unqualifiedAtan(x) }
   static func sinh(_ x: Double) -> Double { unqualifiedSinh(x) }
@@ -20,11 +18,9 @@ extension Numerics {
   static func tanh(_ x: Double) -> Double { unqualifiedTanh(x) }
 }
 
-private func unqualifiedPow(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 private func unqualifiedSin(_ x: Double) -> Double { sin(x) }
 private func unqualifiedCos(_ x: Double) -> Double { cos(x) }
 private func unqualifiedTan(_ x: Double) -> Double { tan(x) }
-private func unqualifiedAsin(_ x: Double) -> Double { asin(x) }
 private func unqualifiedAcos(_ x: Double) -> Double { acos(x) }
 private func unqualifiedAtan(_ x: Double) -> Double { atan(x) }
 private func unqualifiedSinh(_ x: Double) -> Double { sinh(x) }

@@ -31,6 +31,29 @@ public enum Numerals {
     return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" + text : text
   }
 
+  /// The number rounded to some significant digits, half away from zero, with commas between
+  /// thousands; with a power of ten where it is far from 1: `0.013458`, `98,321,000`, `2.4e-11`.
+  public static func significant(_ value: Double, digits count: Int) -> String {
+    guard value.isFinite, value != 0 else { return rounded(value, decimals: 0) }
+    var (digits, point) = decimalDigits(abs(value))
+    if digits.count > count {
+      let up = digits[count] >= 5
+      digits = Array(digits.prefix(count))
+      if up { increment(&digits, &point) }
+    }
+    while digits.count > 1, digits.last == 0 { digits.removeLast() }
+    let figures = digits.map(String.init).joined()
+    let sign = value < 0 ? "-" : ""
+    if point > 15 || point < -3 {
+      let rest = figures.count > 1 ? "." + figures.dropFirst() : ""
+      return "\(sign)\(figures.prefix(1))\(rest)e\(point - 1)"
+    }
+    if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + figures }
+    let whole = figures.prefix(point) + String(repeating: "0", count: max(0, point - figures.count))
+    let rest = figures.count > point ? "." + figures.dropFirst(point) : ""
+    return sign + groupedDigits(String(whole)) + rest
+  }
+
   /// The number with commas between thousands, rounded to some decimals: `99,800,000`.
   ///
   /// - Parameter decimals: how many; as many as the number has, up to three, where nil, and none from a
@@ -44,16 +67,20 @@ public enum Numerals {
     let sign = text.hasPrefix("-") ? "-" : ""
     let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
     guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return text }
+    return sign + groupedDigits(String(whole)) + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
+  private static func groupedDigits(_ whole: String) -> String {
     var grouped = ""
     for (index, digit) in whole.enumerated() {
       if index > 0, (whole.count - index) % 3 == 0 { grouped += "," }
       grouped.append(digit)
     }
-    return sign + grouped + (parts.count > 1 ? "." + parts[1] : "")
+    return grouped
   }
 
   /// The shortest decimal digits of a number and where its point stands among them.
-  private static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
+  static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
     let parts = "\(value)".split(separator: "e")
     let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
     let whole = mantissa[0].compactMap(\.wholeNumberValue)
@@ -67,7 +94,7 @@ public enum Numerals {
     return digits.isEmpty ? ([0], 1) : (digits, point)
   }
 
-  private static func increment(_ digits: inout [Int], _ point: inout Int) {
+  static func increment(_ digits: inout [Int], _ point: inout Int) {
     var index = digits.count - 1
     while index >= 0, digits[index] == 9 {
       digits[index] = 0

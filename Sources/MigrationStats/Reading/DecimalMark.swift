@@ -80,3 +80,17 @@ struct DecimalMark {
     return (dotMark, nil)
   }
 }
+
+extension Table {
+  /// The decimal mark that is told, or that the cells of some columns decide on.
+  ///
+  /// - Throws: `ReadingError` (`noTable`) where they contradict one another or say nothing certain.
+  func decimalMark(of columns: [Int]) throws(ReadingError) -> (mark: UInt8, note: Note?) {
+    if let told = options.decimalMark { return (told, nil) }
+    var evidence = DecimalMark()
+    for row in 0..<rowCount {
+      for column in columns { evidence.consider(bytes(row, column), at: position(row, column)) }
+    }
+    return try evidence.decided(delimiter: dialect.delimiter)
+  }
+}

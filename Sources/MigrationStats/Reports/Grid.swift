@@ -11,6 +11,8 @@ struct Grid {
     var narrowest: Int?
     /// What is left out first where the width does not do; 0 never is.
     let dropped: Int
+    /// The characters from which on texts are cut.
+    let widest: Int
   }
 
   private var columns: [Column] = []
@@ -24,27 +26,28 @@ struct Grid {
         rows.map { ReadingLayout.text(report.rows[$0][index], column) },
         isNumeric: rows.allSatisfy { row in
           report.rows[row][index].isNumber || report.rows[row][index] == .absent
-        }, narrowest: column.role == .prose ? 20 : nil, dropped: column.dropped)
+        }, narrowest: column.role == .prose ? 20 : nil, dropped: column.dropped,
+        widest: column.widest)
     }
     if let references {
       let hasProse = columns.contains { $0.narrowest != nil }
       append(
         "notes", "notes", references.map { $0.isEmpty ? "" : "[" + Self.ranges($0) + "]" },
-        isNumeric: false, narrowest: hasProse ? nil : 8, dropped: 0)
+        isNumeric: false, narrowest: hasProse ? nil : 8, dropped: 0, widest: 22)
     }
     cutNames(to: 22)
   }
 
   private mutating func append(
     _ name: String, _ heading: String, _ cells: [String], isNumeric: Bool, narrowest: Int?,
-    dropped: Int
+    dropped: Int, widest: Int
   ) {
     let widest = cells.map(\.count).max() ?? 0
     columns.append(
       Column(
         name: name, heading: heading, cells: cells,
         width: max(heading.count, min(widest, narrowest ?? .max)), isNumeric: isNumeric,
-        narrowest: narrowest, dropped: dropped))
+        narrowest: narrowest, dropped: dropped, widest: widest))
   }
 
   // MARK: Fitting
@@ -70,10 +73,11 @@ struct Grid {
     return left
   }
 
-  /// Cuts texts that are longer, with an ellipsis.
-  private mutating func cutNames(to widest: Int) {
+  /// Cuts texts that are longer, with an ellipsis; less where a column may be wider.
+  private mutating func cutNames(to usual: Int) {
     for index in columns.indices {
       let column = columns[index]
+      let widest = max(usual, usual + column.widest - 22)
       guard !column.isNumeric, column.narrowest == nil, column.width > widest else { continue }
       columns[index].cells = column.cells.map { cell in
         cell.count > widest ? cell.prefix(widest - 1).filter { $0 != "…" } + "…" : cell

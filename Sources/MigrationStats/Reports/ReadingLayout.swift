@@ -69,15 +69,19 @@ struct ReadingLayout {
   /// A cell for reading.
   static func text(_ cell: Report.Cell, _ column: Report.Column) -> String {
     switch cell {
-    case .absent: "–"
-    case .text(let text): text
-    case .integer(let number): column.isGrouped ? Numerals.grouped(Double(number)) : "\(number)"
+    case .absent: return "–"
+    case .text(let text): return text
+    case .integer(let number):
+      return column.isGrouped ? Numerals.grouped(Double(number)) : "\(number)"
     case .number(let number):
+      if let digits = column.significantDigits {
+        return Numerals.significant(number, digits: digits)
+      }
       // From ten thousand on decimals tell a reader nothing.
-      column.isGrouped
+      return column.isGrouped
         ? Numerals.grouped(number, decimals: column.decimals ?? (abs(number) >= 10_000 ? 0 : nil))
         : Numerals.exact(number)
-    case .caveats: ""
+    case .caveats: return ""
     }
   }
 

@@ -1,7 +1,9 @@
 extension Report {
   /// Writes a pipe table: what all rows share above it, the caveats as a list below it.
   func writeMarkdown(to output: inout some TextOutputStream) {
+    if isListed { return listed.writeMarkdown(to: &output) }
     let layout = ReadingLayout(self)
+    if !title.isEmpty { output.write(title.map(Self.escaped).joined(separator: "  \n") + "\n\n") }
     if !layout.heading.isEmpty { output.write("**\(Self.escaped(layout.heading))**\n\n") }
     let withNotes = !layout.sharesCaveats
     let headings = layout.columns.map { Self.escaped(columns[$0].heading) }

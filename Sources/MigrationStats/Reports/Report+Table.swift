@@ -8,11 +8,16 @@ extension Report {
   /// share, a table of what tells them apart. Everything else is one table; where it is too wide
   /// the columns that matter least are left out, and it says so.
   func writeTable(to output: inout some TextOutputStream) {
+    if isListed { return listed.writeTable(to: &output) }
     let blocks = blocks()
     let isFlat =
       !columns.contains { $0.role == .summary } || blocks.count > 12
       || (blocks.count > 3 && blocks.allSatisfy { $0.count == 1 })
     let layout = ReadingLayout(self, isFlat: isFlat)
+    for title in title {
+      for line in Self.wrapped(title, width: Self.width, hanging: "  ") { output.write(line + "\n") }
+    }
+    if !title.isEmpty, layout.heading.isEmpty || !isFlat { output.write("\n") }
     for line in Self.wrapped(layout.heading, width: Self.width) { output.write(line + "\n") }
     var left = Set<String>()
     if isFlat {
@@ -45,6 +50,23 @@ extension Report {
         }
       }
     }
+  }
+
+  /// The rows as lists: a row a cell that is there, its heading and its text.
+  var listed: Report {
+    let told = columns.indices.filter { columns[$0].role != .notes }
+    let notes = columns.firstIndex { $0.role == .notes }
+    var report = Report(
+      columns: [Column("name", .detail, as: "", widest: 40), Column("value", .detail, as: "", widest: 60)]
+        + (notes.map { [columns[$0]] } ?? []),
+      rows: rows.flatMap { row in
+        told.filter { row[$0] != .absent }.map { index in
+          let text = ReadingLayout.text(row[index], columns[index])
+          return [.text(columns[index].heading), .text(text)] + (notes.map { [row[$0]] } ?? [])
+        }
+      })
+    (report.title, report.sources, report.explanation) = (title, sources, explanation)
+    return report
   }
 
   // MARK: Blocks

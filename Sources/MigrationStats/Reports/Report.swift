@@ -38,21 +38,28 @@ public struct Report: Sendable {
     public let role: Role
     /// The decimals for readers; nil for as many as a number has, up to three.
     public let decimals: Int?
+    /// The significant digits for readers, in place of decimals, where numbers are of any size.
+    public let significantDigits: Int?
     /// Whether its numbers are grouped in thousands for readers; years are not.
     public let isGrouped: Bool
     /// What is left out first where the width does not do; 0 never is.
     public let dropped: Int
+    /// The characters from which on its texts are cut for readers.
+    public let widest: Int
 
     init(
       _ name: String, _ role: Role, as heading: String? = nil, decimals: Int? = nil,
-      isGrouped: Bool = true, dropped: Int = 0
+      significantDigits: Int? = nil, isGrouped: Bool = true, dropped: Int = 0,
+      widest: Int = 22
     ) {
       self.name = name
       self.heading = heading ?? name
       self.role = role
       self.decimals = decimals
+      self.significantDigits = significantDigits
       self.isGrouped = isGrouped
       self.dropped = dropped
+      self.widest = widest
     }
   }
 
@@ -74,6 +81,10 @@ public struct Report: Sendable {
   public let columns: [Column]
   /// The rows, each with a cell a column.
   public let rows: [[Cell]]
+  /// What all rows are of, in lines above them for readers.
+  public var title: [String] = []
+  /// Whether readers are shown a row as a list of its cells, of which there are too many for a line.
+  public var isListed = false
   /// Where the figures come from, in the publishers' recommended form.
   public var sources: [String] = []
   /// The explanation that was asked for, in paragraphs.

@@ -28,22 +28,12 @@ struct Tidying {
       case .wideByArea(_, let areas): areas
       }
     let mark: UInt8
-    if let told = table.options.decimalMark {
-      mark = told
-    } else {
-      var evidence = DecimalMark()
-      for row in 0..<table.rowCount {
-        for column in valueColumns {
-          evidence.consider(table.bytes(row, column), at: table.position(row, column))
-        }
-      }
-      do throws(ReadingError) {
-        let decision = try evidence.decided(delimiter: table.dialect.delimiter)
-        mark = decision.mark
-        if let note = decision.note { notes.append(note) }
-      } catch {
-        throw TidyingError(.notANumber, error.summary, at: error.position, remedy: error.remedy)
-      }
+    do throws(ReadingError) {
+      let decision = try table.decimalMark(of: valueColumns)
+      mark = decision.mark
+      if let note = decision.note { notes.append(note) }
+    } catch {
+      throw TidyingError(.notANumber, error.summary, at: error.position, remedy: error.remedy)
     }
     numbers = NumberText(decimalMark: mark, missingWords: table.options.missingWords)
   }

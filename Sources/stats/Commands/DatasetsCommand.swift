@@ -24,7 +24,7 @@ struct DatasetsCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let catalog = try InputOptions.catalog(told: catalog)
+    let catalog = try SourceOptions.catalog(told: catalog)
     guard let id else {
       return try output.write(Report(try catalog.ids.map { try catalog.dataset($0) }))
     }

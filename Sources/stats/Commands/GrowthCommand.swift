@@ -37,8 +37,8 @@ struct GrowthCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The level of confidence of least-squares intervals.", valueName: "level"),
-    transform: GrowthCommand.level)
-  var level = 0.95
+    transform: ConfidenceLevel.init)
+  var level = ConfidenceLevel.usual
 
   @Flag(help: "Say how the numbers came about: formulas, rows used, assumptions.")
   var explain = false
@@ -51,7 +51,7 @@ struct GrowthCommand: ParsableCommand {
       Panel.GrowthRequest(
         definitions: definition.definitions, years: selection.years?.years,
         interpolation: interpolate,
-        level: level, isSelective: !selection.area.isEmpty))
+        level: level.value, isSelective: !selection.area.isEmpty))
     var report = Report(growths, keyNames: panel.keyNames)
     guard explain else { return try output.write(report) }
     let explanation = Growth.explanation(of: growths)
@@ -60,14 +60,6 @@ struct GrowthCommand: ParsableCommand {
     if !isForPrograms { report.explanation = explanation }
     try output.write(report)
     if isForPrograms { Terminal.write(explanation.joined(separator: "\n\n") + "\n") }
-  }
-
-  private static func level(_ text: String) throws -> Double {
-    guard let level = Double(text), level > 0, level < 1 else {
-      throw ValidationError(
-        "‘\(text)’ is not a level of confidence: give one between 0 and 1, such as 0.95.")
-    }
-    return level
   }
 }
 

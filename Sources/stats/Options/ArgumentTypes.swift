@@ -5,3 +5,5 @@ public import MigrationStats
 extension Interpolation: ExpressibleByArgument {}
 extension Report.Format: ExpressibleByArgument {}
 extension TidyingOptions.LayoutName: ExpressibleByArgument {}
+extension Regression.Family: ExpressibleByArgument {}
+extension Regression.Part: ExpressibleByArgument {}

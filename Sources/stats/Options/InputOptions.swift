@@ -14,8 +14,8 @@ struct InputError: Problem {
   let remedy: String?
 }
 
-/// What is read, and what the reader is told about it.
-struct InputOptions: ParsableArguments {
+/// What is read: a file or a data set.
+struct SourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "A CSV file, a data set of the catalogue, or - for standard input.", valueName: "file|dataset"
@@ -28,25 +28,6 @@ struct InputOptions: ParsableArguments {
       "The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
     completion: .directory)
   var catalog: String?
-
-  @OptionGroup(title: "Telling the reader")
-  var told: TellingOptions
-
-  /// The series of the file or data set; its notes are said unless they are not wanted.
-  func panel(isQuiet: Bool) throws -> Panel {
-    let panel: Panel
-    switch try source() {
-    case .file(let source):
-      panel = try Table(source, options: told.reading).tidied(told.tidying)
-    case .dataset(let dataset):
-      try told.refuse(for: dataset.id)
-      panel = try dataset.panel()
-    }
-    if !isQuiet {
-      for note in panel.notes { Terminal.say("note", note.description, emphasis: .note) }
-    }
-    return panel
-  }
 
   /// What the input names.
   enum Input {
@@ -94,5 +75,32 @@ struct InputOptions: ParsableArguments {
     let name = CommandLine.arguments.first ?? ""
     if name.hasPrefix("/") { return name }
     return FileManager.default.currentDirectoryPath + "/" + name
+  }
+}
+
+/// What is read as series, and what the reader is told about it.
+struct InputOptions: ParsableArguments {
+  @OptionGroup var from: SourceOptions
+
+  @OptionGroup(title: "Telling the reader")
+  var told: TellingOptions
+
+  /// What the input names.
+  func source() throws -> SourceOptions.Input { try from.source() }
+
+  /// The series of the file or data set; its notes are said unless they are not wanted.
+  func panel(isQuiet: Bool) throws -> Panel {
+    let panel: Panel
+    switch try source() {
+    case .file(let source):
+      panel = try Table(source, options: told.reading).tidied(told.tidying)
+    case .dataset(let dataset):
+      try told.refuse(for: dataset.id)
+      panel = try dataset.panel()
+    }
+    if !isQuiet {
+      for note in panel.notes { Terminal.say("note", note.description, emphasis: .note) }
+    }
+    return panel
   }
 }

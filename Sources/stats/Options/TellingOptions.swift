@@ -18,20 +18,7 @@ struct TellingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A column that tells series apart; repeatable.", valueName: "name"))
   var keyColumn: [String] = []
 
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A word for a missing value; repeatable.", valueName: "word"))
-  var missing: [String] = []
-
-  @Option(
-    help: ArgumentHelp("What parts the cells: one character, or tab.", valueName: "character"),
-    transform: TellingOptions.delimiter)
-  var delimiter: UInt8?
-
-  @Option(
-    help: ArgumentHelp("The mark before decimals: . or ,", valueName: "mark"),
-    transform: TellingOptions.decimalMark)
-  var decimalMark: UInt8?
+  @OptionGroup var written: WritingOptions
 
   @Option(help: ArgumentHelp("What is measured, where the file does not say.", valueName: "name"))
   var quantity: String?
@@ -41,9 +28,7 @@ struct TellingOptions: ParsableArguments {
   var unit: String?
 
   /// What the reader is told.
-  var reading: ReadingOptions {
-    ReadingOptions(delimiter: delimiter, decimalMark: decimalMark, missingWords: missing)
-  }
+  var reading: ReadingOptions { written.reading }
 
   /// What the tidying is told.
   var tidying: TidyingOptions {
@@ -61,6 +46,29 @@ struct TellingOptions: ParsableArguments {
         "‘\(dataset)’ is a data set of the catalogue and describes its own columns; leave out what "
           + "tells the reader about a file.")
     }
+  }
+}
+
+/// How a file writes numbers and what it calls missing, where that cannot be found out.
+struct WritingOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A word for a missing value; repeatable.", valueName: "word"))
+  var missing: [String] = []
+
+  @Option(
+    help: ArgumentHelp("What parts the cells: one character, or tab.", valueName: "character"),
+    transform: WritingOptions.delimiter)
+  var delimiter: UInt8?
+
+  @Option(
+    help: ArgumentHelp("The mark before decimals: . or ,", valueName: "mark"),
+    transform: WritingOptions.decimalMark)
+  var decimalMark: UInt8?
+
+  /// What the reader is told.
+  var reading: ReadingOptions {
+    ReadingOptions(delimiter: delimiter, decimalMark: decimalMark, missingWords: missing)
   }
 
   private static func delimiter(_ text: String) throws -> UInt8 {

@@ -1,0 +1,178 @@
+/// The least-squares fit of a formula's terms.
+struct GaussianFit {
+  private let frame: ModelFrame
+  private let formula: Formula
+  private let options: Regression.Options
+  private let matrix: Matrix
+  private let solution: LeastSquares
+
+  init(
+    _ frame: ModelFrame, _ formula: Formula, _ options: Regression.Options
+  ) throws(FittingError) {
+    (self.frame, self.formula, self.options) = (frame, formula, options)
+    matrix = ModelDesign.matrix(frame.columns)
+    do throws(LeastSquares.Failure) {
+      solution = try LeastSquares(matrix, frame.response, weights: frame.weights)
+    } catch {
+      throw frame.error(error)
+    }
+  }
+
+  /// The fit as a result.
+  func regression(_ model: String) throws(FittingError) -> Regression {
+    let errors = options.standardErrors
+    let free = solution.degreesOfFreedom(errors.covariance(frame.groups))
+    let standardErrors = try self.standardErrors(errors)
+    let quality = self.quality(errors, free)
+    return Regression(
+      model: model, family: .gaussian, errors: errors,
+      coefficients: frame.design.names.indices.map { index in
+        Coefficient(
+          term: frame.design.names[index], estimate: solution.coefficients[index],
+          standardError: standardErrors?[index], degreesOfFreedom: Double(free),
+          level: options.level)
+      }, quality: quality, rows: rows(quality.sigma), caveats: caveats(quality, free),
+      notes: frame.notes)
+  }
+
+  private func standardErrors(_ errors: StandardErrors) throws(FittingError) -> [Double]? {
+    guard solution.degreesOfFreedom > 0 else { return nil }
+    if errors == .classical { return solution.standardErrors }
+    do throws(Covariance.Failure) {
+      let covariance = try solution.covariance(errors.covariance(frame.groups))
+      return (0..<covariance.columns).map { covariance[$0, $0].squareRoot() }
+    } catch {
+      throw errors.error(error, frame.data)
+    }
+  }
+
+  private func quality(_ errors: StandardErrors, _ free: Int) -> RegressionQuality {
+    let slopes = FormulaArithmetic.logSlopes(of: formula.response, frame.data)
+    var quality = RegressionQuality(
+      observations: frame.data.count, omitted: frame.data.omission.count + frame.weightless,
+      parameters: frame.design.names.count, scale: slopes?.column ?? formula.response.text,
+      weights: options.weights)
+    quality.errorsDegreesOfFreedom = free
+    let total = frame.response.squares(frame.weights, aboutMean: frame.design.holdsConstant)
+    quality.takeSquares(
+      solution.residualSumOfSquares, total: total, holdsConstant: frame.design.holdsConstant,
+      logWeights: frame.weights?.reduce(0) { $0 + Numerics.log($1) } ?? 0,
+      logSlopes: slopes?.sum ?? 0)
+    if errors != .classical { (quality.fStatistic, quality.fPValue) = (nil, nil) }
+    if frame.weights == nil { quality.durbinWatson = RegressionQuality.durbinWatson(solution.residuals) }
+    return quality
+  }
+
+  private func rows(_ sigma: Double?) -> [Regression.Row] {
+    let leverages = solution.leverages
+    let reach = sigma.map { sigma in
+      sigma
+        * StudentT.twoSidedQuantile(
+          level: options.level, degreesOfFreedom: Double(solution.degreesOfFreedom))
+    }
+    return frame.response.indices.map { row in
+      let residual = solution.residuals[row]
+      let fitted = Double(frame.response[row] - residual)
+      let weight = frame.weights?[row] ?? 1
+      let interval = reach.map { reach in
+        let half = reach * ((1 + leverages[row]) / weight).squareRoot()
+        return Interval(
+          lower: fitted - half, upper: fitted + half, kind: .confidence(level: options.level))
+      }
+      return Regression.Row(
+        number: frame.data.rows[row], line: frame.data.lines[row], year: frame.years?[row],
+        observed: Double(frame.response[row]), fitted: fitted, residual: residual,
+        interval: interval, leverage: leverages[row])
+    }
+  }
+
+  private func caveats(_ quality: RegressionQuality, _ free: Int) -> [Caveat] {
+    var caveats = frame.caveats
+    if let caveat = frame.conditionCaveat(matrix, solution.inverseGram, weights: frame.weights) {
+      caveats.append(caveat)
+    }
+    caveats += options.standardErrors.caveats(
+      free, omitted: frame.data.omission.count)
+    let scatter = frame.response.reduce(0) { max($0, abs($1.high)) }
+    if solution.degreesOfFreedom == 0 {
+      caveats.append(
+        Caveat(
+          "saturated",
+          "there are as many coefficients as rows: the fit goes through every point, and nothing "
+            + "tells how far off the coefficients are"))
+    } else if solution.residualSumOfSquares == 0 {
+      caveats.append(
+        Caveat(
+          "perfect-fit",
+          "the fit leaves no residual: standard errors are zero, and statistics that divide by them "
+            + "are not given"))
+    } else if solution.residuals.allSatisfy({ abs($0) <= 0x1p-48 * scatter }) {
+      caveats.append(
+        Caveat(
+          "perfect-fit",
+          "the residuals are no larger than the rounding of the data: standard errors and statistics "
+            + "tell of that rounding alone"))
+    }
+    if quality.rSquared == nil, frame.design.holdsConstant {
+      caveats.append(
+        Caveat("constant-response", "the response is the same in every row: R² is not defined"))
+    }
+    if !frame.design.holdsConstant {
+      caveats.append(
+        Caveat("no-intercept", "without an intercept R² and F are about zero, not about the mean"))
+    }
+    if let aic = quality.aic, formula.response.text != FormulaExpression.quoted(quality.scale),
+      let slopes = FormulaArithmetic.logSlopes(of: formula.response, frame.data)
+    {
+      let other = Numerals.significant(aic + 2 * slopes.sum, digits: 8)
+      caveats.append(
+        Caveat(
+          "scale",
+          "the likelihood and its criteria are on the scale of \(quality.scale), so that fits of other "
+            + "functions of it compare; on that of \(formula.response.text) AIC is \(other)"))
+    }
+    return caveats
+  }
+}
+
+extension StandardErrors {
+  /// What has to be known of standard errors by groups and lags.
+  func caveats(_ free: Int, omitted: Int) -> [Caveat] {
+    switch self {
+    case .cluster where free + 1 < 30:
+      return [
+        Caveat(
+          "few-clusters",
+          "\(free + 1) clusters are few: clustered errors tend to be too small below some 30 to 50")
+      ]
+    case .neweyWest where omitted > 0:
+      return [
+        Caveat(
+          "order",
+          "Newey–West errors take neighbouring rows for neighbours in time, and rows between were "
+            + "left out")
+      ]
+    default: return []
+    }
+  }
+}
+
+extension [DoubleDouble] {
+  /// The weighted squares of the values about their mean, or about zero.
+  func squares(_ weights: [Double]?, aboutMean: Bool) -> DoubleDouble {
+    var centre = DoubleDouble.zero
+    if aboutMean, let first {
+      var (sum, count) = (DoubleDouble.zero, DoubleDouble.zero)
+      for (row, value) in enumerated() {
+        sum += (value - first) * (weights?[row] ?? 1)
+        count += weights?[row] ?? 1
+      }
+      centre = first + sum / count
+    }
+    var squares = DoubleDouble.zero
+    for (row, value) in enumerated() {
+      squares += (value - centre) * (value - centre) * (weights?[row] ?? 1)
+    }
+    return squares
+  }
+}

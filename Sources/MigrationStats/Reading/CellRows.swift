@@ -1,0 +1,13 @@
+/// Rows of cells below a header: a table, or a block of a file too large to be held.
+protocol CellRows {
+  /// The name of the file, for messages.
+  var name: String { get }
+  /// The number of rows.
+  var rowCount: Int { get }
+  /// The bytes of a cell, unquoted.
+  func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8>
+  /// The line on which a cell begins.
+  func line(_ row: Int, _ column: Int) -> Int
+}
+
+extension Table: CellRows {}
