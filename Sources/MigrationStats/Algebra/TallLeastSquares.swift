@@ -48,12 +48,7 @@ struct TallLeastSquares: Sendable {
     guard columns > 0, counted >= columns else { throw .tooFewRows }
     let (rows, factor) = try Self.factorised(rows)
     let triangle = ScaledTriangle(factor)
-    let qr = QRFactorisation(triangle.design)
-    // Blocks add their rounding, in a walk at random.
-    let rounding = QRFactorisation.rounding * max(1, Double(factor.blocks).squareRoot() / 2)
-    try qr.requireIndependence(qr.independence(), rounding: rounding)
-
-    var inverse = InverseFactor(inverting: triangle.design.elements, columns: columns)
+    var inverse = try triangle.inverse()
     let estimate = inverse.product(triangle.response)
     let condition = inverse.norm * triangle.norm
     let isRefined =
