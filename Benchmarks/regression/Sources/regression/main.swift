@@ -39,12 +39,15 @@ case "ols":
   let response = Array(slices[columns])
   let design = Array(values[..<(rows * columns)])
   _ = try OrdinaryLeastSquares(
-    columns: slices.dropLast().map { Array($0.prefix(10_000)) }, response: Array(response.prefix(10_000)),
+    columns: slices.dropLast().map { Array($0.prefix(10_000)) },
+    response: Array(response.prefix(10_000)),
     refinement: .never)
   let (seconds, fit) = try timed {
     try OrdinaryLeastSquares(design: design, response: response, refinement: refinement)
   }
-  try write([fit.coefficients, fit.standardErrors ?? [], Array(fit.residuals.prefix(1000))], to: arguments[6])
+  try write(
+    [fit.coefficients, fit.standardErrors ?? [], Array(fit.residuals.prefix(1000))],
+    to: arguments[6])
   print(seconds)
 case "rates":
   let values = doubles(arguments[2], count: rows * columns)
