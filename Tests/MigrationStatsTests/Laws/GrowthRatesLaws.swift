@@ -72,7 +72,9 @@ struct GrowthRatesLaws {
   @Test("Numbers at the ends of the range of doubles, subnormal ones among them")
   func ends() throws {
     let last = years.count - 1
-    for (first, factor) in [(0x1p-1074, 0x1p30), (0x1p-1070, 0x1p3), (3e307, 0x1p-30), (1e-160, 0.5)] {
+    for (first, factor) in [
+      (0x1p-1074, 0x1p30), (0x1p-1070, 0x1p3), (3e307, 0x1p-30), (1e-160, 0.5),
+    ] {
       let series = (0...last).map { index in
         first * Double(1 + (index * index) % 5) * (index > 40 ? factor : 1)
       }
