@@ -25,16 +25,18 @@ enum Threads {
     let parts = max(1, min(processors, count / max(least, 1)))
     guard parts > 1 else { return [body(0..<count)] }
     let ranges = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
-    return withoutActuallyEscaping(body) { body in
-      [Result](unsafeUninitializedCapacity: parts) { results, initialised in
-        let results = results
-        run(
-          ranges.indices.map { part in
-            { (results.baseAddress! + part).initialize(to: body(ranges[part])) }
-          })
-        initialised = parts
-      }
+    let results = UnsafeMutablePointer<Result>.allocate(capacity: parts)
+    defer {
+      results.deinitialize(count: parts)
+      results.deallocate()
     }
+    withoutActuallyEscaping(body) { body in
+      run(
+        ranges.indices.map { part in
+          { (results + part).initialize(to: body(ranges[part])) }
+        })
+    }
+    return Array(UnsafeBufferPointer(start: results, count: parts))
   }
 
   /// Runs all of the work, the first in this thread, and waits for it.
