@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Nonlinear least squares")
 struct NonlinearLeastSquaresTests {
-  /// H. H. Rosenbrock's valley (1960, doi:10.1093/comjnl/3.3.175): 10·(b₂ − b₁²) and 1 − b₁.
+  /// Rosenbrock's valley: 10·(b₂ − b₁²) and 1 − b₁ (1960, doi:10.1093/comjnl/3.3.175).
   private struct Valley: NonlinearProblem {
     var rowCount: Int { 2 }
     var parameterCount: Int { 2 }

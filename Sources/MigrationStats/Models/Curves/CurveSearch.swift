@@ -160,7 +160,9 @@ struct CurveSearch {
     }
   }
 
-  /// The parameters of a quotient N/D by making N − y·D small (E. C. Levy, “Complex-curve fitting”,
+  /// The parameters of a quotient N/D by making N − y·D small.
+  ///
+  /// It is then linear in all (E. C. Levy, “Complex-curve fitting”,
   /// 1959, doi:10.1109/TAC.1959.6429401).
   private func rationalStart() -> [Double]? {
     guard let last = problem.tape.steps.last else { return nil }
@@ -204,7 +206,9 @@ struct CurveSearch {
   }
 }
 
-/// A sequence of numbers that look random and are the same on every machine (G. L. Steele, D. Lea and
+/// A sequence of numbers that look random and are the same on every machine.
+///
+/// It is SplitMix (G. L. Steele, D. Lea and
 /// C. H. Flood, “Fast splittable pseudorandom number generators”, 2014, doi:10.1145/2714064.2660195).
 private struct SplitMix {
   var state: UInt64

@@ -36,9 +36,10 @@ struct CurveTests {
     #expect(try value("ln(exp(x))") == 2)
     #expect(try value("log2(8) + log10(100)") == 5)
     #expect(try value("sqrt(x + 2) + abs(-x)") == 4)
-    #expect(try value("expm1(log1p(x))") == 2)
+    expectClose(try value("expm1(log1p(x))"), 2, digits: 15)
     #expect(try value("sin(x)^2 + cos(x)^2") == 1)
-    #expect(try value("tanh(x) - sinh(x)/cosh(x) + tan(0) + asin(0) + acos(1) + atan(0)") == 0)
+    #expect(try value("tanh(0) + sinh(0) + tan(0) + asin(0) + acos(1) + atan(0)") == 0)
+    expectClose(try value("tanh(x)*cosh(x)/sinh(x)"), 1, digits: 15)
     #expect(try value("x × 3 − 1 · 2") == 4)
   }
 
@@ -77,7 +78,8 @@ struct CurveTests {
       ("y ~ a ~ b", "a second ‘~’", 6), ("(y ~ a)*x", "a parenthesis is not closed", 0),
       ("a*`x", "a backquote is not closed", 2),
       ("``", "there is no name between the backquotes", 0),
-      ("pow(x, 2)", "there is no function ‘pow’", 0), ("", "there is no curve", 0),
+      ("pow(x, 2)", "the functions of a curve take one argument, not several", 5),
+      ("", "there is no curve", 0),
       ("a*", "something is missing at the end", 2),
       ("1e999*a", "‘1e999’ is too large a number", 0), ("y ~", "there is no curve", 3),
       ("log(x, 2)", "the functions of a curve take one argument, not several", 5),
