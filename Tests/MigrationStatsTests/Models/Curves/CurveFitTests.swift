@@ -121,6 +121,11 @@ struct CurveFitTests {
       logarithm?.summary == "‘log(x - c)’ has no value at the start a = 1, c = 4 where x = 1")
     let never = failure("y ~ a*log(b^2*0 - 1) + x*0")
     #expect(never?.kind == .undefinedAtStart)
+    let zero = failure("y ~ a/x + b", ["x": [0, 1, 2, 3], "y": [1, 2, 3, 4]])
+    #expect(
+      zero?.summary
+        == "no starting values were found: ‘a/x’ has no value at the start a = 1, b = 1 where x = 0"
+    )
   }
 
   @Test("Parameters that only appear together are not told apart")
