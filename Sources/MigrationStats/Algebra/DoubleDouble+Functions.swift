@@ -139,8 +139,10 @@ extension DoubleDouble {
 
   static func sinh(_ x: Self) -> Self {
     guard abs(x.high) < 700 else { return Self(Numerics.sinh(x.high)) }
-    let growth = expm1(x)
-    return (growth + growth / (growth + 1)).scaled(byPowerOfTwo: -1)
+    // Of the magnitude, so that nothing cancels.
+    let growth = expm1(x.high < 0 ? -x : x)
+    let magnitude = (growth + growth / (growth + 1)).scaled(byPowerOfTwo: -1)
+    return x.high < 0 ? -magnitude : magnitude
   }
 
   static func cosh(_ x: Self) -> Self {

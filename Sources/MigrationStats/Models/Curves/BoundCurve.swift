@@ -30,7 +30,9 @@ extension Curve {
         remedy: Suggestion.didYouMean(missing, among: variables) ?? remedy)
     }
     guard !used.isEmpty else {
-      let near = names.lazy.compactMap { Suggestion.didYouMean($0, among: variables) }.first
+      let near = names.lazy.filter { $0.count > 1 }.compactMap {
+        Suggestion.didYouMean($0, among: variables)
+      }.first
       throw FittingError(
         .unknownName, "the curve ‘\(expression.text)’ names no variable", remedy: near ?? remedy)
     }

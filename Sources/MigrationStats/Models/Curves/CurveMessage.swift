@@ -46,10 +46,11 @@ struct CurveMessage {
     let text = curve.curve.expression.text
     switch failure {
     case .undefinedAtStart:
+      // Where nothing was found, the first row that fails for parameters of 1 tells the most.
+      let error = undefined(at: curve.parameters.map { _ in 1 })
       return FittingError(
-        .undefinedAtStart,
-        "no starting values were found at which ‘\(text)’ has a value at all rows",
-        remedy: "Give them.")
+        .undefinedAtStart, "no starting values were found: \(error.summary)",
+        remedy: "Give starting values, or leave out the rows where the curve has no value.")
     case .dependent(let parameters, _): return dependent(parameters)
     case .unbounded(let parameters, _):
       return Self.unbounded(parameters.map { curve.parameters[$0] })

@@ -5,8 +5,10 @@ struct CurveScales: Sendable {
   enum Candidate: Sendable {
     /// A place between two values, or somewhat beyond.
     case place(lower: Double, upper: Double)
-    /// Some hundredth to some hundred times a size, of either sign.
+    /// Some hundredth to some hundred times a size, of either sign: what something is divided by.
     case size(Double)
+    /// The same of what something is multiplied with.
+    case rate(Double)
     /// A pure number, such as an exponent.
     case number
   }
@@ -39,12 +41,30 @@ struct CurveScales: Sendable {
         case .product, .quotient:
           guard let range, range.size > 0 else { continue }
           let size = Numerics.pow(range.size, 1 / power)
-          candidates[parameter].append(.size(operation == .product ? 1 / size : size))
+          candidates[parameter].append(operation == .product ? .rate(1 / size) : .size(size))
         default: candidates[parameter].append(.number)
         }
       }
     }
     self.candidates = candidates.map { $0.isEmpty ? [.number] : $0 }
+  }
+
+  /// Whether two parameters have the same part in the curve.
+  func areAlike(_ first: Int, _ second: Int) -> Bool {
+    switch (candidates[first][0], candidates[second][0]) {
+    case (.place, .place), (.size, .size), (.rate, .rate), (.number, .number): true
+    default: false
+    }
+  }
+
+  /// Whether the first of two like parameters belongs after the second: periods fall, rates and
+  /// places rise.
+  func isMisplaced(_ first: Int, _ second: Int, _ values: [Double]) -> Bool {
+    switch candidates[first][0] {
+    case .place, .number: values[first] > values[second]
+    case .rate: abs(values[first]) > abs(values[second])
+    case .size: abs(values[first]) < abs(values[second])
+    }
   }
 
   /// The values that a step takes.

@@ -14,7 +14,7 @@ struct CurveSearch {
   /// How many rows are enough to judge a trial.
   private static let enoughRows = 60
   /// How many trials go on to a short descent.
-  private static let promising = 24
+  private static let promising = 120
 
   init(_ problem: CurveProblem, given: [Int: Double]) {
     // Rows evenly spread over all.
@@ -51,14 +51,16 @@ struct CurveSearch {
       if let solved = solvedLinearly(trial) { keep(solved) }
     }
     found.sort { $0.squares < $1.squares }
-    var walked: [(squares: Double, parameters: [Double])] = []
-    for (_, parameters) in found.prefix(Self.promising) {
-      guard var walk = TrustRegion(problem, start: parameters) else { continue }
-      _ = walk.descend(steps: 40)
-      walked.append((walk.sumOfSquares, walk.parameters))
+    // A few steps for many, more for those that then lead.
+    var walks = found.prefix(Self.promising).compactMap {
+      TrustRegion(problem, start: $0.parameters)
     }
-    walked.sort { $0.squares < $1.squares }
-    return walked.prefix(limit).map { positive($0.parameters) }
+    for steps in [6, 12, 24, 48] {
+      for index in walks.indices { _ = walks[index].descend(steps: steps) }
+      walks.sort { $0.sumOfSquares < $1.sumOfSquares }
+      walks = Array(walks.prefix(max(limit, walks.count / 3)))
+    }
+    return walks.prefix(limit).map { ordered(positive($0.parameters)) }
   }
 
   /// Parameters that the data cannot tell apart wherever the curve is looked at.
@@ -86,7 +88,7 @@ struct CurveSearch {
       if generator.unit() < 0.7 { return lower + (generator.unit() * 1.5 - 0.25) * width }
       let distance = width * Numerics.exp(generator.unit() * 4)
       return generator.unit() < 0.5 ? lower - distance : upper + distance
-    case .size(let size):
+    case .size(let size), .rate(let size):
       let factor = Numerics.exp((generator.unit() - 0.5) * 8)
       return (generator.unit() < 0.3 ? -1 : 1) * size * factor
     case .number:
@@ -111,6 +113,39 @@ struct CurveSearch {
     return parameters
   }
 
+  /// The parameters with terms that could change places, such as exponentials of a sum, in one
+  /// order: the slowest, or the first, before the others.
+  private func ordered(_ parameters: [Double]) -> [Double] {
+    guard given.isEmpty, var best = solvedLinearly(parameters),
+      let squares = problem.sumOfSquares(best)
+    else { return parameters }
+    let scale = problem.response.reduce(0) { $0 + $1.high * $1.high }
+    let swaps = structure.nonlinear.flatMap { first in
+      structure.nonlinear.filter { $0 > first && scales.areAlike(first, $0) }.map { (first, $0) }
+    }
+    // Each pass puts one more term in its place.
+    for _ in structure.nonlinear {
+      let before = best
+      for (index, swap) in swaps.enumerated() where scales.isMisplaced(swap.0, swap.1, best) {
+        for other in [swap] + swaps[index...].dropFirst() {
+          var trial = best
+          trial.swapAt(swap.0, swap.1)
+          if other != swap {
+            guard Set([swap.0, swap.1, other.0, other.1]).count == 4 else { continue }
+            trial.swapAt(other.0, other.1)
+          }
+          guard let solved = solvedLinearly(trial), let same = problem.sumOfSquares(solved),
+            abs(same - squares) <= 1e-9 * squares + 1e-20 * scale
+          else { continue }
+          best = solved
+          break
+        }
+      }
+      if best == before { break }
+    }
+    return best
+  }
+
   /// The linear parameters solved for at values of the others; nil where the curve is undefined.
   private func solvedLinearly(_ trial: [Double]) -> [Double]? {
     let sought = structure.linear.filter { given[$0] == nil }
@@ -125,7 +160,9 @@ struct CurveSearch {
     }
   }
 
-  /// The parameters of a quotient N/D by making N − y·D small (E. C. Levy, “Complex-curve fitting”,
+  /// The parameters of a quotient N/D by making N − y·D small.
+  ///
+  /// It is then linear in all (E. C. Levy, “Complex-curve fitting”,
   /// 1959, doi:10.1109/TAC.1959.6429401).
   private func rationalStart() -> [Double]? {
     guard let last = problem.tape.steps.last else { return nil }
@@ -169,7 +206,9 @@ struct CurveSearch {
   }
 }
 
-/// A sequence of numbers that look random and are the same on every machine (G. L. Steele, D. Lea and
+/// A sequence of numbers that look random and are the same on every machine.
+///
+/// It is SplitMix (G. L. Steele, D. Lea and
 /// C. H. Flood, “Fast splittable pseudorandom number generators”, 2014, doi:10.1145/2714064.2660195).
 private struct SplitMix {
   var state: UInt64
