@@ -28,11 +28,19 @@ struct GaussianFit {
       model: model, family: .gaussian, errors: errors,
       coefficients: frame.design.names.indices.map { index in
         Coefficient(
-          term: frame.design.names[index], estimate: solution.coefficients[index],
+          term: frame.design.names[index], estimate: estimate(index),
           standardError: standardErrors?[index], degreesOfFreedom: Double(free),
           level: options.level)
       }, quality: quality, rows: rows(quality.sigma), caveats: caveats(quality, free),
       notes: frame.notes)
+  }
+
+  /// A coefficient; zero where it adds to no fitted value what double-double could tell from zero.
+  private func estimate(_ index: Int) -> Double {
+    let estimate = solution.coefficients[index]
+    let largest = frame.response.reduce(0) { max($0, abs($1.high)) }
+    let reach = matrix.elements[matrix.range(ofColumn: index)].reduce(0) { max($0, abs($1)) }
+    return abs(estimate) * reach <= 0x1p-90 * largest ? 0 : estimate
   }
 
   private func standardErrors(_ errors: StandardErrors) throws(FittingError) -> [Double]? {
@@ -59,7 +67,9 @@ struct GaussianFit {
       logWeights: frame.weights?.reduce(0) { $0 + Numerics.log($1) } ?? 0,
       logSlopes: slopes?.sum ?? 0)
     if errors != .classical { (quality.fStatistic, quality.fPValue) = (nil, nil) }
-    if frame.weights == nil { quality.durbinWatson = RegressionQuality.durbinWatson(solution.residuals) }
+    if frame.weights == nil {
+      quality.durbinWatson = RegressionQuality.durbinWatson(solution.residuals)
+    }
     return quality
   }
 

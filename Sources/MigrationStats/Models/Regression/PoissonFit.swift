@@ -57,7 +57,8 @@ struct PoissonFit {
       throw FittingError(
         .notConverged, "the fit did not converge in \(Self.mostSteps) steps",
         at: Position(file: frame.data.file),
-        remedy: "Look for terms that nearly depend on one another, or a response far from any mean.")
+        remedy: "Look for terms that nearly depend on one another, or a response far from any mean."
+      )
     }
   }
 
@@ -252,8 +253,7 @@ struct PoissonFit {
   private func caveats(_ errors: StandardErrors) -> [Caveat] {
     var caveats = frame.caveats
     let weights = zip(means, frame.ones).map { $0.high * $1 }
-    if let caveat = frame.conditionCaveat(matrix, solution.inverseGram, weights: weights)
-    {
+    if let caveat = frame.conditionCaveat(matrix, solution.inverseGram, weights: weights) {
       caveats.append(caveat)
     }
     let free = solution.degreesOfFreedom(errors.covariance(frame.groups))

@@ -113,7 +113,8 @@ public enum StandardErrors: Sendable, Hashable {
         .standardErrors,
         "\(title) errors divide by what a row leaves of its own fit, and this row leaves nothing",
         at: data.position(row),
-        remedy: "Take --errors hc1 or classical, or leave out the term that this row alone decides.")
+        remedy: "Take --errors hc1 or classical, or leave out the term that this row alone decides."
+      )
     case .tooFewClusters(let coding):
       let column = columns.indices.contains(coding) ? columns[coding] : ""
       return FittingError(
