@@ -83,7 +83,7 @@ enum Identification {
         continue
       }
       guard var walk = TrustRegion(part, start: others) else { return false }
-      walk.descend(to: bound, steps: 150)
+      walk.descend(to: bound)
       guard walk.sumOfSquares <= bound else { return false }
       others = walk.parameters
     }

@@ -81,9 +81,21 @@ struct InverseFactor: Sendable {
       }
       return gram
     }
-    let gram = parts.dropFirst().reduce(parts[0]) { sum, part in zip(sum, part).map { $0 + $1 } }
+    self = corrected(
+      parts.dropFirst().reduce(parts[0]) { sum, part in zip(sum, part).map { $0 + $1 } })
+  }
+
+  /// The triangle corrected by the products of the columns of X̃·T.
+  ///
+  /// - Parameter gram: the products, column by column, on the diagonal and below.
+  func corrected(_ gram: [DoubleDouble]) -> InverseFactor {
     let factor = Self.inverse(Self.upperRoot(gram, columns), columns)
-    exact = Self.product(exact, factor, columns)
+    return InverseFactor(Self.product(exact, factor, columns), columns: columns)
+  }
+
+  private init(_ exact: [DoubleDouble], columns: Int) {
+    self.columns = columns
+    self.exact = exact
     elements = exact.map(\.high)
   }
 

@@ -40,11 +40,11 @@ struct Newton<Number: Elementary>: Sendable {
         outcome = .astray
         return
       }
-      // A parameter that is zero is still where its change moves no residual.
-      let size = current.residuals.reduce(0) { max($0, abs($1.nearest)) }
+      // A parameter that is zero is still where its change hardly moves the curve.
+      let (effects, size) = current.effects(of: trial)
       let isStill = step.indices.allSatisfy { index in
-        let effect = current.column(index).reduce(0) { max($0, abs($1.nearest)) }
-        return changes[index] <= tolerance || abs(step[index].nearest) * effect <= 1e-25 * size
+        changes[index] <= tolerance
+          || abs(step[index].nearest) * effects[index] <= 1e-7 * tolerance * size
       }
       guard isStill || next.sumOfSquares.nearest <= current.sumOfSquares.nearest * (1 + 1e-12)
       else {

@@ -34,9 +34,12 @@ struct NonlinearLeastSquares: Sendable {
     }
   }
 
+  /// The size of residuals, against the curve, that double-double cannot tell from zero.
+  private static let perfection = 0x1p-80
+
   /// The parameters.
   let parameters: [DoubleDouble]
-  /// √w·(y − f) and the slopes of √w·f.
+  /// √w·(y − f), exactly zero where the fit is perfect, and the slopes of √w·f.
   let line: Linearisation<DoubleDouble>
   /// The sum of the squared residuals.
   let sumOfSquares: DoubleDouble
@@ -70,36 +73,41 @@ struct NonlinearLeastSquares: Sendable {
     var best = Finish(problem, straight)
     if !best.isOptimum {
       var bent = isStraightDown ? beginning : straight
-      if !bent.descend(steps: 700, bends: true) { _ = bent.descend(steps: 2000) }
+      if !bent.descend(steps: 700, bends: true) { _ = bent.descend(steps: 500) }
       let second = Finish(problem, bent)
       if second.isOptimum || second.progress.sumOfSquares < best.progress.sumOfSquares {
         best = second
       }
     }
     guard let line = best.fine.line, let inverse = best.inverseGram, best.isOptimum else {
-      throw Self.failure(problem, beginning, best.progress)
+      throw Self.failure(problem, best.progress)
     }
-    parameters = best.fine.parameters
-    self.line = line
-    sumOfSquares = line.sumOfSquares
+    let (effects, size) = line.effects(of: best.fine.parameters)
+    let isPerfect = line.residuals.allSatisfy { abs($0.high) <= Self.perfection * size }
+    if isPerfect {
+      parameters = zip(best.fine.parameters, effects).map { parameter, effect in
+        abs(parameter.high) * effect <= Self.perfection * size ? .zero : parameter
+      }
+      self.line = Linearisation(
+        residuals: line.residuals.map { _ in .zero }, slopes: line.slopes)
+    } else {
+      parameters = best.fine.parameters
+      self.line = line
+    }
+    sumOfSquares = self.line.sumOfSquares
     inverseGram = inverse
     steps = best.progress.steps
   }
 
-  /// Tells parameters that depend on others from parameters that run away.
-  private static func failure<Problem>(
-    _ problem: Problem, _ beginning: TrustRegion<Problem>, _ progress: Progress
-  ) -> Failure {
-    let dimension = problem.parameterCount
-    let dependent = Identification.dependent(problem, at: progress.parameters)
-    if !dependent.isEmpty, !Identification.dependent(problem, at: beginning.parameters).isEmpty {
-      return .dependent(parameters: dependent, progress)
-    }
+  /// Tells parameters that run away from parameters that depend on others at the end.
+  private static func failure(_ problem: some NonlinearProblem, _ progress: Progress) -> Failure {
     let unbounded = Identification.unbounded(
-      problem, at: progress.parameters, reaches: [Double](repeating: 0, count: dimension),
+      problem, at: progress.parameters, reaches: progress.parameters.map { _ in 0 },
       bound: Identification.bound(progress.sumOfSquares, problem))
-    return unbounded.isEmpty
-      ? .notConverged(progress) : .unbounded(parameters: unbounded, progress)
+    if !unbounded.isEmpty { return .unbounded(parameters: unbounded, progress) }
+    let dependent = Identification.dependent(problem, at: progress.parameters)
+    return dependent.isEmpty
+      ? .notConverged(progress) : .dependent(parameters: dependent, progress)
   }
 }
 

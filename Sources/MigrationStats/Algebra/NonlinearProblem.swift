@@ -30,6 +30,14 @@ struct Linearisation<Number: Elementary>: Sendable {
     slopes[parameter * residuals.count..<(parameter + 1) * residuals.count]
   }
 
+  /// By how much a unit of each parameter moves the curve at most, and the size of what the
+  /// parameters make up together.
+  func effects(of parameters: [Number]) -> (effects: [Double], size: Double) {
+    let effects = parameters.indices.map { column($0).reduce(0) { max($0, abs($1.nearest)) } }
+    let sizes = zip(parameters, effects).map { abs($0.nearest) * $1 }
+    return (effects, sizes.reduce(0, max))
+  }
+
   /// The products of the slopes' columns with one another, a row of the lower triangle after the
   /// other, and with the residuals.
   func products() -> (gram: [Number], gradient: [Number]) {

@@ -8,9 +8,12 @@ struct ScaledTriangle {
   let rest: Double
   /// The exponents of the powers.
   let exponents: [Int]
+  /// How many blocks of rows went into it.
+  private let blocks: Int
 
   init(_ factor: TallQR) {
     let count = factor.columns - 1
+    blocks = factor.blocks
     let columns = (0..<count).map { Array(factor.column($0).prefix(count)) }
     exponents = columns.map { $0.exponentOfLength ?? 0 }
     design = Matrix(columns: columns).divided(byPowersOfTwo: exponents)
@@ -20,6 +23,15 @@ struct ScaledTriangle {
 
   /// The length of the response.
   var responseLength: Double { (response + [rest]).length }
+
+  /// The inverse of R, whose columns have to be independent.
+  func inverse() throws(LeastSquares.Failure) -> InverseFactor {
+    let qr = QRFactorisation(design)
+    // Blocks add their rounding, in a walk at random.
+    let rounding = QRFactorisation.rounding * max(1, Double(blocks).squareRoot() / 2)
+    try qr.requireIndependence(qr.independence(), rounding: rounding)
+    return InverseFactor(inverting: design.elements, columns: design.columns)
+  }
 
   /// The greatest length to which R stretches a vector of length 1.
   var norm: Double {
@@ -40,7 +52,8 @@ struct ScaledTriangle {
   func losesDigits(_ condition: Double, _ coefficients: [Double], limit: Double) -> Bool {
     let length = coefficients.length
     let tangent = rest < length ? rest / length : 1
-    return !(condition * (1 + condition * tangent) <= limit && responseLength <= limit * rest)
+    // Residuals are sums of a few products each, not of a block's.
+    return !(condition * (1 + condition * tangent) <= limit && responseLength <= 8 * limit * rest)
   }
 }
 

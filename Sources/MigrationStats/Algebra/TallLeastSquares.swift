@@ -48,12 +48,7 @@ struct TallLeastSquares: Sendable {
     guard columns > 0, counted >= columns else { throw .tooFewRows }
     let (rows, factor) = try Self.factorised(rows)
     let triangle = ScaledTriangle(factor)
-    let qr = QRFactorisation(triangle.design)
-    // Blocks add their rounding, in a walk at random.
-    let rounding = QRFactorisation.rounding * max(1, Double(factor.blocks).squareRoot() / 2)
-    try qr.requireIndependence(qr.independence(), rounding: rounding)
-
-    var inverse = InverseFactor(inverting: triangle.design.elements, columns: columns)
+    var inverse = try triangle.inverse()
     let estimate = inverse.product(triangle.response)
     let condition = inverse.norm * triangle.norm
     let isRefined =
@@ -65,24 +60,24 @@ struct TallLeastSquares: Sendable {
     if isRefined, refinement == .always || condition > Self.lossOfDigits {
       inverse.correct(rows, exponents: triangle.exponents)
     }
-    var descent = Descent(estimate, triangle.exponents, rows: rows.count)
+    var fit = TallFit(estimate, triangle.exponents, rows: rows.count)
     if isRefined {
-      try descent.refine(rows, inverse, size: triangle.responseLength, condition: condition)
+      try fit.refine(rows, inverse, size: triangle.responseLength, condition: condition)
     } else {
-      descent.computeResiduals(rows)
+      fit.computeResiduals(rows)
     }
-    if counted == columns { descent.clearResiduals() }
+    if counted == columns { fit.clearResiduals() }
     inverseFactor = inverse
     self.rows = rows
     degreesOfFreedom = counted - columns
     let (shifts, shift, weight) = (rows.columnShifts, rows.responseShift, rows.weightShift)
     exponents = zip(triangle.exponents, shifts).map { $0 + $1 + weight }
-    coefficients = zip(descent.coefficients, shifts).map {
+    coefficients = zip(fit.coefficients, shifts).map {
       $0.high.scaled(byPowerOfTwo: shift - $1)
     }
     residuals =
-      shift == 0 ? descent.residuals : descent.residuals.map { $0.scaled(byPowerOfTwo: shift) }
-    residualSumOfSquares = descent.squares.scaled(byPowerOfTwo: 2 * (shift + weight))
+      shift == 0 ? fit.residuals : fit.residuals.map { $0.scaled(byPowerOfTwo: shift) }
+    residualSumOfSquares = fit.squares.scaled(byPowerOfTwo: 2 * (shift + weight))
   }
 
   /// What each row does to the coefficients; the rows of weight zero among them, with influences

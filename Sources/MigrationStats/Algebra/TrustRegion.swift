@@ -108,11 +108,12 @@ struct TrustRegion<Problem: NonlinearProblem> {
     return zip(step, second).map { $0 + $1 / 2 }
   }
 
-  /// Walks until the sum of squares is at most a bound, or nothing more is to be won.
-  mutating func descend(to bound: Double, steps limit: Int) {
-    let last = steps + limit
-    while sumOfSquares > bound, steps < last {
-      if descend(steps: min(10, last - steps), bends: true) { return }
+  /// Walks until the sum of squares is at most a bound, or will not soon be.
+  mutating func descend(to bound: Double) {
+    var excess = Double.infinity
+    while sumOfSquares > bound, sumOfSquares - bound < excess / 2 {
+      excess = sumOfSquares - bound
+      if descend(steps: 5) { return }
     }
   }
 

@@ -16,6 +16,8 @@ public struct MeasureError: Problem {
     case tooManyMissing
     /// The two years come from different vintages.
     case mixedVintage
+    /// What is given does not go together.
+    case misuse
   }
 
   /// What kind of failure it is.

@@ -151,6 +151,7 @@ extension MeasureError {
     case .notFinite: "not-finite"
     case .tooManyMissing: "too-many-missing"
     case .mixedVintage: "mixed-vintage"
+    case .misuse: "misuse"
     }
   }
 }

@@ -61,7 +61,7 @@ struct TallLeastSquaresLaws {
   }
 
   @Test(
-    "Random columns: 13 digits in doubles, 15 refined",
+    "Random columns: 12 digits and more in doubles, 14 refined",
     arguments: [(3, 1), (5, 4), (1023, 3), (1024, 3), (1025, 3), (9_001, 2), (20_001, 7)],
     [false, true])
   func random(shape: (rows: Int, columns: Int), isWeighted: Bool) throws {
@@ -73,7 +73,8 @@ struct TallLeastSquaresLaws {
       let comment: Comment = "\(shape), seed \(seed)"
       try expectSame(problem.tall(.never), exact, digits: 12.5, comment)
       try expectSame(problem.tall(.automatic), exact, digits: 12.5, comment)
-      try expectSame(problem.tall(.always), exact, digits: 14.5, comment)
+      // The products of a block are summed in doubles, those of a constant with one rounding for all.
+      try expectSame(problem.tall(.always), exact, digits: 14, comment)
     }
   }
 

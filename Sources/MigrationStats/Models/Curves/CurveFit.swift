@@ -1,5 +1,15 @@
 /// A curve fitted to data by least squares.
 struct CurveFit: Sendable {
+  /// What is done besides finding the optimum from given starts.
+  enum Effort {
+    /// Nothing: for fits that only differ a little from one that was judged.
+    case estimates
+    /// Parameters whose interval has no end are found out.
+    case judged
+    /// And other starts are searched for where those given lead to no optimum.
+    case full
+  }
+
   let curve: BoundCurve
   /// The parameters, in order of appearance.
   let estimates: [Double]
@@ -38,7 +48,7 @@ struct CurveFit: Sendable {
   ) throws(FittingError) {
     let bound = try curve.bound(variables: variables.keys.sorted())
     let data = try CurveData(bound, variables: variables, response: response, weights: weights)
-    try self.init(bound, data, starts: [], given: start)
+    try self.init(bound, data, given: start)
   }
 
   /// Fits a curve from the first of some starts that leads to an optimum.
@@ -46,8 +56,10 @@ struct CurveFit: Sendable {
   /// - Parameters:
   ///   - starts: complete starts, tried before any is searched for.
   ///   - given: starting values of some parameters, or all.
+  ///   - effort: what is done besides finding the optimum.
   init(
-    _ curve: BoundCurve, _ data: CurveData, starts: [[Double]], given: [String: Double]
+    _ curve: BoundCurve, _ data: CurveData, starts: [[Double]] = [], given: [String: Double] = [:],
+    effort: Effort = .full
   ) throws(FittingError) {
     let problem = try data.problem(curve)
     let message = CurveMessage(curve, data, problem)
@@ -65,14 +77,16 @@ struct CurveFit: Sendable {
       throw message.undefined(at: complete)
     }
     let (solution, isFound) = try Self.solution(
-      problem, starts: isComplete ? [complete] : starts, given: isComplete ? [:] : known, message)
+      problem, starts: isComplete ? [complete] : starts, given: isComplete ? [:] : known,
+      searching: effort == .full, message)
     self.curve = curve
     estimates = solution.parameters.map(\.high)
     steps = solution.steps
     isStartFound = isFound
     residualSumOfSquares = solution.sumOfSquares.high
     degreesOfFreedom = problem.rowCount - problem.parameterCount
-    unidentified = solution.unbounded(problem).map { curve.parameters[$0] }
+    unidentified =
+      effort == .estimates ? [] : solution.unbounded(problem).map { curve.parameters[$0] }
     if degreesOfFreedom > 0 {
       let variance = residualSumOfSquares / Double(degreesOfFreedom)
       let inverse = solution.inverseGram
@@ -88,43 +102,48 @@ struct CurveFit: Sendable {
     for row in data.response.indices {
       evaluator.compute(row: row, of: data.columns)
       fitted.append(evaluator.value.high)
-      residuals.append(Double(data.response[row] - evaluator.value))
+      residuals.append(
+        residualSumOfSquares == 0 ? 0 : Double(data.response[row] - evaluator.value))
     }
     (self.fitted, self.residuals) = (fitted, residuals)
   }
 
   /// The optimum from the first start that leads to one, or from starts that are searched for.
   private static func solution(
-    _ problem: CurveProblem, starts: [[Double]], given: [Int: Double], _ message: CurveMessage
+    _ problem: CurveProblem, starts: [[Double]], given: [Int: Double], searching: Bool,
+    _ message: CurveMessage
   ) throws(FittingError) -> (NonlinearLeastSquares, isFound: Bool) {
     var failure: NonlinearLeastSquares.Failure?
-    func better(_ other: NonlinearLeastSquares.Failure) {
-      failure = failure.map { $0.sumOfSquares <= other.sumOfSquares ? $0 : other } ?? other
-    }
-    for start in starts {
-      do throws(NonlinearLeastSquares.Failure) {
-        return (try NonlinearLeastSquares(problem, start: start), false)
-      } catch {
-        better(error)
-      }
-    }
-    // Few rows and parameters are searched more closely.
-    let effort = problem.rowCount * problem.tape.steps.count
-    let trials = max(300, min(3000, 3_000_000 / max(effort, 1)))
-    let search = CurveSearch(problem, given: given)
     var best: NonlinearLeastSquares?
-    for start in search.starts(trials: trials, limit: 3) {
+    func tryStart(_ start: [Double]) {
       do throws(NonlinearLeastSquares.Failure) {
         let found = try NonlinearLeastSquares(problem, start: start)
         if found.sumOfSquares.high < best?.sumOfSquares.high ?? .infinity { best = found }
       } catch {
-        better(error)
+        failure = failure.map { $0.sumOfSquares <= error.sumOfSquares ? $0 : error } ?? error
       }
     }
+    for start in starts {
+      tryStart(start)
+      if let best { return (best, false) }
+      if case .unbounded = failure, !searching { break }
+    }
+    if searching {
+      let search = CurveSearch(problem, given: given)
+      let dependent = search.dependentEverywhere()
+      guard dependent.isEmpty else { throw message.dependent(dependent) }
+      for start in search.starts(limit: 3) { tryStart(start) }
+    }
+    // An optimum counts only where no other start led further down.
     if let best, best.sumOfSquares.high <= failure?.sumOfSquares ?? .infinity {
       return (best, true)
     }
     throw message.failure(failure ?? .undefinedAtStart)
+  }
+
+  /// The error that parameters are not determined; nil where all are.
+  func unidentifiedError(remedy: String? = nil) -> FittingError? {
+    unidentified.isEmpty ? nil : CurveMessage.unbounded(unidentified, remedy: remedy)
   }
 
   /// The curve at values of the variables and its slopes by the parameters; nil where it is not

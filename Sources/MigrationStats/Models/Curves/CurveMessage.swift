@@ -50,17 +50,9 @@ struct CurveMessage {
         .undefinedAtStart,
         "no starting values were found at which ‘\(text)’ has a value at all rows",
         remedy: "Give them.")
-    case .dependent(let parameters, _) where parameters.count == 1:
-      let name = names(parameters)
-      return FittingError(
-        .notIdentified, "the data do not determine \(name): it changes ‘\(text)’ at no row",
-        remedy: "Leave it out.")
-    case .dependent(let parameters, _):
-      return FittingError(
-        .notIdentified,
-        "the data do not determine \(names(parameters)): they can change together without changing ‘\(text)’",
-        remedy: "Leave one of them out, or write a number for it.")
-    case .unbounded(let parameters, _): return unbounded(parameters.map { curve.parameters[$0] })
+    case .dependent(let parameters, _): return dependent(parameters)
+    case .unbounded(let parameters, _):
+      return Self.unbounded(parameters.map { curve.parameters[$0] })
     case .notConverged(let progress):
       let change = Numerals.rounded(progress.change * 100, decimals: progress.change < 0.01 ? 6 : 1)
       return FittingError(
@@ -70,9 +62,24 @@ struct CurveMessage {
     }
   }
 
+  /// The error that parameters are not told apart.
+  func dependent(_ parameters: [Int]) -> FittingError {
+    let text = curve.curve.expression.text
+    let list = names(parameters)
+    guard parameters.count > 1 else {
+      return FittingError(
+        .notIdentified, "the data do not determine \(list): it changes ‘\(text)’ at no row",
+        remedy: "Leave it out.")
+    }
+    return FittingError(
+      .notIdentified,
+      "the data do not determine \(list): they can change together without changing ‘\(text)’",
+      remedy: "Leave one of them out, or write a number for it.")
+  }
+
   /// The error that parameters have no end.
-  func unbounded(_ names: [String], remedy: String? = nil) -> FittingError {
-    let list = Self.list(names)
+  static func unbounded(_ names: [String], remedy: String? = nil) -> FittingError {
+    let list = list(names)
     return FittingError(
       .notIdentified,
       "the data do not determine \(list): \(names.count == 1 ? "it" : "they") could be of any size",

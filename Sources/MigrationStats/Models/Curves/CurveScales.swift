@@ -23,10 +23,11 @@ struct CurveScales: Sendable {
       guard case .operation(let operation) = step.source, !operation.isUnary else { continue }
       for isFirst in [true, false] {
         let (own, other) = isFirst ? (step.first, step.second) : (step.second, step.first)
-        guard let parameter = Self.parameter(tape, own) else { continue }
+        guard let (parameter, power) = Self.parameter(tape, own) else { continue }
+        let range = ranges[other]
         switch operation {
         case .sum, .difference:
-          if let range = ranges[other], tape.steps[other].support.isEmpty {
+          if power == 1, let range, tape.steps[other].support.isEmpty {
             let isMirrored = operation == .sum
             candidates[parameter].append(
               .place(
@@ -35,11 +36,10 @@ struct CurveScales: Sendable {
           } else {
             candidates[parameter].append(.number)
           }
-        case .product:
-          guard let range = ranges[other], range.size > 0 else { continue }
-          candidates[parameter].append(.size(1 / range.size))
-        case .quotient:
-          candidates[parameter].append(.size(ranges[other]?.size ?? 1))
+        case .product, .quotient:
+          guard let range, range.size > 0 else { continue }
+          let size = Numerics.pow(range.size, 1 / power)
+          candidates[parameter].append(.size(operation == .product ? 1 / size : size))
         default: candidates[parameter].append(.number)
         }
       }
@@ -55,12 +55,20 @@ struct CurveScales: Sendable {
     var size: Double { upper > lower ? upper - lower : abs(upper) }
   }
 
-  /// The parameter that a step is, or the negative of.
-  private static func parameter(_ tape: CurveTape, _ index: Int) -> Int? {
-    switch tape.steps[index].source {
-    case .parameter(let parameter): parameter
-    case .operation(.negative): parameter(tape, tape.steps[index].first)
-    default: nil
+  /// The parameter that a step is, or the negative or a power of.
+  private static func parameter(
+    _ tape: CurveTape, _ index: Int
+  ) -> (parameter: Int, power: Double)? {
+    let step = tape.steps[index]
+    switch step.source {
+    case .parameter(let parameter): return (parameter, 1)
+    case .operation(.negative): return parameter(tape, step.first)
+    case .operation(.power):
+      guard case .parameter(let parameter) = tape.steps[step.first].source,
+        case .constant(let power) = tape.steps[step.second].source, power.high > 0
+      else { return nil }
+      return (parameter, power.high)
+    default: return nil
     }
   }
 

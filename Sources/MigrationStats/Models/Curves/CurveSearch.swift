@@ -31,8 +31,8 @@ struct CurveSearch {
 
   /// Starts, the most promising first.
   ///
-  /// - Parameter trials: how many values of the nonlinear parameters are tried.
-  func starts(trials: Int, limit: Int) -> [[Double]] {
+  /// - Parameter limit: how many are wanted.
+  func starts(limit: Int) -> [[Double]] {
     var found: [(squares: Double, parameters: [Double])] = []
     func keep(_ parameters: [Double]) {
       guard let squares = problem.sumOfSquares(parameters) else { return }
@@ -40,6 +40,9 @@ struct CurveSearch {
     }
     if given.isEmpty, structure.isRational, let start = rationalStart() { keep(start) }
     var generator = SplitMix(state: 20_260_101)
+    // Small problems are searched more closely.
+    let effort = problem.rowCount * problem.tape.steps.count
+    let trials = max(500, min(4000, 12_000_000 / max(effort, 1)))
     let count = structure.nonlinear.isEmpty ? 1 : trials
     for _ in 0..<count {
       var trial = [Double](repeating: 0, count: problem.parameterCount)
@@ -55,7 +58,23 @@ struct CurveSearch {
       walked.append((walk.sumOfSquares, walk.parameters))
     }
     walked.sort { $0.squares < $1.squares }
-    return walked.prefix(limit).map(\.parameters)
+    return walked.prefix(limit).map { positive($0.parameters) }
+  }
+
+  /// Parameters that the data cannot tell apart wherever the curve is looked at.
+  func dependentEverywhere() -> [Int] {
+    var generator = SplitMix(state: 7)
+    var found: [Int]?
+    var looked = 0
+    for _ in 0..<40 where looked < 3 {
+      let point = (0..<problem.parameterCount).map { draw($0, &generator) }
+      guard problem.linearised(point) != nil else { continue }
+      looked += 1
+      let dependent = Identification.dependent(problem, at: point)
+      if found.map({ $0 != dependent }) ?? dependent.isEmpty { return [] }
+      found = dependent
+    }
+    return found ?? []
   }
 
   private func draw(_ parameter: Int, _ generator: inout SplitMix) -> Double {
@@ -63,15 +82,33 @@ struct CurveSearch {
     let family = families[Int(generator.unit() * Double(families.count))]
     switch family {
     case .place(let lower, let upper):
-      let share = generator.unit() * 1.5 - 0.25
-      return lower + share * (upper - lower)
+      let width = upper > lower ? upper - lower : max(abs(upper), 1)
+      if generator.unit() < 0.7 { return lower + (generator.unit() * 1.5 - 0.25) * width }
+      let distance = width * Numerics.exp(generator.unit() * 4)
+      return generator.unit() < 0.5 ? lower - distance : upper + distance
     case .size(let size):
-      let factor = Numerics.exp((generator.unit() - 0.4) * 8)
-      return (generator.unit() < 0.5 ? -1 : 1) * size * factor
+      let factor = Numerics.exp((generator.unit() - 0.5) * 8)
+      return (generator.unit() < 0.3 ? -1 : 1) * size * factor
     case .number:
       let factor = Numerics.exp((generator.unit() - 0.5) * 6)
       return (generator.unit() < 0.3 ? -1 : 1) * factor
     }
+  }
+
+  /// The parameters with as few minus signs as lead to the same curve.
+  private func positive(_ parameters: [Double]) -> [Double] {
+    guard let squares = problem.sumOfSquares(parameters) else { return parameters }
+    let free = parameters.indices.filter { given[$0] == nil }
+    for first in free where parameters[first] < 0 {
+      for second in free where second == first || parameters[second] < 0 {
+        var turned = parameters
+        turned[first] = -parameters[first]
+        turned[second] = -parameters[second]
+        guard let same = problem.sumOfSquares(turned) else { continue }
+        if abs(same - squares) <= 1e-12 * squares { return turned }
+      }
+    }
+    return parameters
   }
 
   /// The linear parameters solved for at values of the others; nil where the curve is undefined.

@@ -1,5 +1,5 @@
 /// Coefficients on their way to the least sum of squares, and the residuals that they leave.
-struct Descent {
+struct TallFit {
   /// The coefficients.
   private(set) var coefficients: [DoubleDouble]
   /// Response less fit, unweighted.
@@ -70,9 +70,12 @@ struct Descent {
       if rate * changes.length <= Self.sufficiency * length, change <= 0x1p-16 * rest,
         rate * change <= Self.sufficiency * rest
       {
-        squares = PlainResiduals.subtract(
+        _ = PlainResiduals.subtract(
           rows, zip(changes, exponents).map { $0.scaled(byPowerOfTwo: -$1) }, from: &residuals,
           isFirst: false)
+        // The residuals left are at right angles to the change of the fit.
+        let gain = turned.reduce(DoubleDouble.zero) { $0 + DoubleDouble(product: $1, $1) }
+        squares = max(0, Double(left.squares - gain))
         return
       }
     }
