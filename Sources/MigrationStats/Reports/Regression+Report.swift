@@ -113,7 +113,7 @@ extension Regression {
     let kind = family == .gaussian ? "Least squares" : "Poisson pseudo-maximum likelihood"
     let freedom =
       quality.errorsDegreesOfFreedom.map {
-        $0 == 1 ? "1 degree of freedom" : "\($0) degrees of freedom"
+        $0 == 1 ? "1 degree of freedom" : "\(Numerals.grouped(Double($0))) degrees of freedom"
       } ?? "normal statistics"
     let rows =
       quality.observations == 1 ? "1 row" : "\(Numerals.grouped(Double(quality.observations))) rows"

@@ -167,13 +167,13 @@ struct PoissonFit {
 
   /// The fit as a result.
   func regression(
-    _ model: String, _ formula: Formula, _ options: Regression.Options
+    _ formula: Formula, _ options: Regression.Options
   ) throws(FittingError) -> Regression {
     let errors = options.standardErrors
     let variances = try variances(errors)
     let names = frame.design.names
     return Regression(
-      model: model, family: .poisson, errors: errors,
+      model: formula.description, family: .poisson, errors: errors,
       coefficients: names.indices.map { index in
         Coefficient(
           term: names[index], estimate: solution.coefficients[index],
@@ -192,7 +192,7 @@ struct PoissonFit {
       let covariance = try solution.covariance(errors.covariance(frame.groups))
       return (0..<covariance.columns).map { covariance[$0, $0] }
     } catch {
-      throw errors.error(error, frame.data)
+      throw errors.error(error, file: frame.data.file) { frame.data.lines[$0] }
     }
   }
 

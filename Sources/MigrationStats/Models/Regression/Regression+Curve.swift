@@ -121,7 +121,7 @@ struct CurveRegression {
         tangent.degreesOfFreedom(kind)
       )
     } catch {
-      throw errors.error(error, frame.data)
+      throw errors.error(error, file: frame.data.file) { frame.data.lines[$0] }
     }
   }
 

@@ -7,6 +7,9 @@ struct VariableValues: Sendable {
   /// The numbers and how often each occurs, of categories and orthogonal polynomials.
   private(set) var counts: [DoubleDouble: Double] = [:]
 
+  /// More different values than polynomials are made over.
+  private static let most = 1_000_000
+
   private let variable: FormulaVariable
 
   /// Whether the coding wants to know the values before it makes columns.
@@ -41,6 +44,12 @@ struct VariableValues: Sendable {
     case .polynomial:
       let present = whole.present(variable.expression.names.map(\.name))
       for value in try present.values(variable.expression) { counts[value, default: 0] += 1 }
+      guard counts.count <= Self.most else {
+        throw FittingError(
+          .misuse,
+          "\(variable.name) has more than \(Self.most) different values to be made "
+            + "orthogonal over", remedy: "Take poly(x, degree, raw = TRUE), or round the values.")
+      }
     }
   }
 
