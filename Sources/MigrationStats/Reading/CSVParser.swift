@@ -15,7 +15,7 @@ struct CSVParser {
   private let dialect: Dialect
   private var records = Records()
   private var state = State.cellStart
-  private var line = 1
+  private(set) var line = 1
   private var recordLine = 1
   private var quoteLine = 1
   private var afterCarriageReturn = false
@@ -27,6 +27,9 @@ struct CSVParser {
   mutating func consume(_ block: ArraySlice<UInt8>) {
     block.withUnsafeBufferPointer { consume($0) }
   }
+
+  /// Takes the records that are complete, so that a file need not be held as a whole.
+  mutating func takeComplete() -> Records { records.takeComplete() }
 
   /// The records, once the last block has been taken.
   ///

@@ -6,6 +6,10 @@ protocol CellRows {
   var rowCount: Int { get }
   /// The bytes of a cell, unquoted.
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8>
+  /// The number of a cell of plain digits; nil where it takes a closer look.
+  func plainNumber(_ row: Int, _ column: Int, mark: UInt8) -> Double?
+  /// Where a cell stands.
+  func position(_ row: Int, _ column: Int?) -> Position
   /// The line on which a cell begins.
   func line(_ row: Int, _ column: Int) -> Int
 }

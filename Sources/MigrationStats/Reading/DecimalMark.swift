@@ -81,16 +81,18 @@ struct DecimalMark {
   }
 }
 
-extension Table {
+extension CellRows {
   /// The decimal mark that is told, or that the cells of some columns decide on.
   ///
   /// - Throws: `ReadingError` (`noTable`) where they contradict one another or say nothing certain.
-  func decimalMark(of columns: [Int]) throws(ReadingError) -> (mark: UInt8, note: Note?) {
-    if let told = options.decimalMark { return (told, nil) }
+  func decimalMark(
+    of columns: [Int], told: UInt8?, delimiter: UInt8
+  ) throws(ReadingError) -> (mark: UInt8, note: Note?) {
+    if let told { return (told, nil) }
     var evidence = DecimalMark()
     for row in 0..<rowCount {
       for column in columns { evidence.consider(bytes(row, column), at: position(row, column)) }
     }
-    return try evidence.decided(delimiter: dialect.delimiter)
+    return try evidence.decided(delimiter: delimiter)
   }
 }

@@ -62,9 +62,22 @@ enum Encoding {
     }
   }
 
-  private static func error(for fault: Int, in bytes: [UInt8], file: String) -> ReadingError {
+  /// Checks that a further block of a text, begun on a line, is text in UTF-8.
+  ///
+  /// - Throws: `ReadingError` (`notText`, `encoding`) with the line.
+  static func check(
+    _ bytes: [UInt8], file: String, firstLine: Int, offset: Int
+  ) throws(ReadingError) {
+    if let fault = firstFault(in: bytes, from: 0) {
+      throw error(for: fault, in: bytes, file: file, firstLine: firstLine, offset: offset)
+    }
+  }
+
+  private static func error(
+    for fault: Int, in bytes: [UInt8], file: String, firstLine: Int = 1, offset: Int = 0
+  ) -> ReadingError {
     let (line, lineStart) = lineStart(before: fault, in: bytes)
-    let place = Position(file: file, line: line)
+    let place = Position(file: file, line: firstLine + line - 1)
     if isUTF16(bytes) {
       return ReadingError(
         .encoding, "this is UTF-16 text, which is not read yet", at: Position(file: file),
@@ -72,7 +85,7 @@ enum Encoding {
     }
     if bytes[fault] == 0 {
       return ReadingError(
-        .notText, "byte \(fault + 1) of the file is NUL: this is not text", at: place,
+        .notText, "byte \(offset + fault + 1) of the file is NUL: this is not text", at: place,
         remedy: "Save the table as CSV and pass that file.")
     }
     let hex = String(bytes[fault], radix: 16, uppercase: true)

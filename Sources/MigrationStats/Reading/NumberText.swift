@@ -39,6 +39,9 @@ public struct NumberText: Sendable {
     missing = Set(Self.usualMissingWords.map { Array($0.utf8) })
   }
 
+  /// Whether plain digits are a number whatever they are: no such word is told for a missing value.
+  var readsPlainNumbers: Bool { told.isEmpty }
+
   /// What the bytes of a cell say; white space around them does not count.
   ///
   /// Digits may be grouped in threes by a comma, dot, space, no-break space, thin space or

@@ -37,6 +37,14 @@ struct Records: Sendable {
     return lines[record] + text[start..<end].count { $0 == UInt8(ascii: "\n") }
   }
 
+  /// The number of a cell of plain digits; nil where it takes a closer look.
+  func plainNumber(_ record: Int, _ cell: Int, mark: UInt8) -> Double? {
+    let range = range(record, cell)
+    return text.withUnsafeBufferPointer { bytes in
+      PlainNumber.value(UnsafeBufferPointer(rebasing: bytes[range]), mark: mark)
+    }
+  }
+
   /// Whether the record has nothing but white space in it.
   func isBlank(_ record: Int) -> Bool { filledCells(of: record, upTo: 1) == 0 }
 
@@ -68,6 +76,19 @@ struct Records: Sendable {
     cellEnds.removeLast(cellEnds.count - (recordEnds.last ?? 0))
     text.removeLast(text.count - (cellEnds.last ?? 0))
   }
+  /// Takes the complete records out, and leaves the one that is being written.
+  mutating func takeComplete() -> Records {
+    guard let cells = recordEnds.last else { return Records() }
+    let bytes = cells == 0 ? 0 : cellEnds[cells - 1]
+    var taken = Records()
+    taken.text = Array(text[bytes...])
+    taken.cellEnds = cellEnds[cells...].map { $0 - bytes }
+    swap(&self, &taken)
+    taken.text.removeLast(taken.text.count - bytes)
+    taken.cellEnds.removeLast(taken.cellEnds.count - cells)
+    return taken
+  }
+
   /// The bytes of the cell that is being written.
   var openCellIsEmpty: Bool { text.count == (cellEnds.last ?? 0) }
   /// Whether the record that is being written has a cell already.

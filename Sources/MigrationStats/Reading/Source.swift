@@ -53,6 +53,82 @@ public enum Source: Sendable {
     }
   }
 
+  /// The size of a file in bytes; nil where it is none, or cannot be told.
+  public var size: Int? {
+    var status = stat()
+    guard case .file(let path) = self, stat(path, &status) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Reads block by block, until the body has enough.
+  ///
+  /// A block ends behind a line break where there is one, and never within a character.
+  ///
+  /// - Parameters:
+  ///   - size: how many bytes are read at a time.
+  ///   - body: is given a block and whether it is the last; returns whether to go on.
+  func forEachBlock(
+    of size: Int, _ body: ([UInt8], _ isLast: Bool) throws(ReadingError) -> Bool
+  ) throws(ReadingError) {
+    guard case .file(let path) = self else {
+      let bytes = try load()
+      var start = 0
+      repeat {
+        let end = Self.end(
+          of: bytes[start..<min(start + size, bytes.count)], isLast: start + size >= bytes.count)
+        guard try body(Array(bytes[start..<end]), end == bytes.count) else { return }
+        start = end
+      } while start < bytes.count
+      return
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw openingError(path, code: errno) }
+    defer { close(descriptor) }
+    var rest: [UInt8] = []
+    while true {
+      var block = rest
+      let count = try append(to: &block, upTo: size, from: descriptor)
+      let end = Self.end(of: block[...], isLast: count < size)
+      rest = Array(block[end...])
+      block.removeLast(block.count - end)
+      guard try body(block, count < size), count == size else { return }
+    }
+  }
+
+  /// Where a block may end: behind its last line break, else behind its last ASCII character.
+  private static func end(of bytes: ArraySlice<UInt8>, isLast: Bool) -> Int {
+    if isLast { return bytes.endIndex }
+    let last =
+      bytes.lastIndex { $0 == UInt8(ascii: "\n") } ?? bytes.lastIndex { $0 < 0x80 }
+    return last.map { $0 + 1 } ?? bytes.endIndex
+  }
+
+  /// Reads as many bytes as there are, up to a number, behind those that are there.
+  private func append(
+    to bytes: inout [UInt8], upTo size: Int, from descriptor: Int32
+  ) throws(ReadingError) -> Int {
+    var (filled, code) = (0, Int32(0))
+    let block = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while filled < size {
+        let read = platformRead(descriptor, buffer.baseAddress?.advanced(by: filled), size - filled)
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { code = errno }
+        if read <= 0 { break }
+        filled += read
+      }
+      count = filled
+    }
+    guard code == 0 else {
+      throw ReadingError(
+        .unreadable, "could not be read: \(String(cString: strerror(code)))",
+        at: Position(file: name), remedy: "Check the file's permissions and the disk.")
+    }
+    if bytes.isEmpty { bytes = block } else { bytes += block }
+    return filled
+  }
+
   /// Reads to the end: a file of known size in one block, anything else in blocks of 256 KiB.
   private func read(from descriptor: Int32, expecting size: Int = 0) throws(ReadingError) -> [UInt8]
   {

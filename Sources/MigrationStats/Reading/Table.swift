@@ -130,6 +130,11 @@ public struct Table: Sendable {
   /// The line on which a cell begins.
   func line(_ row: Int, _ column: Int) -> Int { records.line(of: rows[row], cell: column) }
 
+  /// The number of a cell of plain digits; nil where it takes a closer look.
+  func plainNumber(_ row: Int, _ column: Int, mark: UInt8) -> Double? {
+    records.plainNumber(rows[row], column, mark: mark)
+  }
+
   /// The bytes of a cell, unquoted.
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
     records.text[records.range(rows[row], column)]
@@ -137,7 +142,8 @@ public struct Table: Sendable {
 }
 
 extension CSVParser.Fault {
-  fileprivate func error(file: String) -> ReadingError {
+  /// The error that it is.
+  func error(file: String) -> ReadingError {
     if neverClosed {
       return ReadingError(
         .quoting, "a quote opens a cell here and is never closed",

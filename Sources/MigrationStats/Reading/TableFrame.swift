@@ -29,21 +29,10 @@ struct TableFrame {
     var rows: [Int] = []
     rows.reserveCapacity(filled.count)
     for record in filled where record > headerRecord && record < footerStart {
-      let cells = records.width(of: record)
-      let surplus =
-        cells > columns.count
-        && (columns.count..<cells).contains { cell in
-          !records.text[records.range(record, cell)].allSatisfy(\.isSpace)
-        }
-      if cells < columns.count || surplus {
-        throw ReadingError(
-          .width,
-          "the row has \(cells) cells where the header has \(columns.count)",
-          at: Position(file: file, line: records.line(of: record)),
-          remedy: cells < columns.count
-            ? "Look for a row that was cut off, or a footnote without a blank line before it."
-            : "Look for a \(dialect.delimiterName) inside a cell that is not quoted, or for a second "
-              + "header row.")
+      if let fault = Self.fault(
+        records, record, columns: columns.count, file: file, dialect: dialect)
+      {
+        throw fault
       }
       rows.append(record)
     }
@@ -58,6 +47,27 @@ struct TableFrame {
     self.rows = rows
     setAside = Self.setAside(
       records, filled: filled, header: headerRecord, footer: footerStart)
+  }
+
+  /// What is wrong with a row that has not a cell for each column, or text beyond them.
+  static func fault(
+    _ records: Records, _ record: Int, columns: Int, file: String, dialect: Dialect
+  ) -> ReadingError? {
+    let cells = records.width(of: record)
+    if cells == columns { return nil }
+    let surplus =
+      cells > columns
+      && (columns..<cells).contains { cell in
+        !records.text[records.range(record, cell)].allSatisfy(\.isSpace)
+      }
+    guard cells < columns || surplus else { return nil }
+    return ReadingError(
+      .width, "the row has \(cells) cells where the header has \(columns)",
+      at: Position(file: file, line: records.line(of: record)),
+      remedy: cells < columns
+        ? "Look for a row that was cut off, or a footnote without a blank line before it."
+        : "Look for a \(dialect.delimiterName) inside a cell that is not quoted, or for a second "
+          + "header row.")
   }
 
   private static func commonestWidth(_ records: Records, _ filled: [Int]) -> Int? {

@@ -42,11 +42,11 @@ struct Grid {
     _ name: String, _ heading: String, _ cells: [String], isNumeric: Bool, narrowest: Int?,
     dropped: Int, widest: Int
   ) {
-    let widest = cells.map(\.count).max() ?? 0
+    let longest = cells.map(\.count).max() ?? 0
     columns.append(
       Column(
         name: name, heading: heading, cells: cells,
-        width: max(heading.count, min(widest, narrowest ?? .max)), isNumeric: isNumeric,
+        width: max(heading.count, min(longest, narrowest ?? .max)), isNumeric: isNumeric,
         narrowest: narrowest, dropped: dropped, widest: widest))
   }
 
@@ -89,10 +89,11 @@ struct Grid {
 
   // MARK: Setting
 
-  /// The heading and the rows.
+  /// The heading, if there is one, and the rows.
   var lines: [String] {
     let count = columns.first?.cells.count ?? 0
-    return line(\.heading) + (0..<count).flatMap { row in line { $0.cells[row] } }
+    let heading = columns.allSatisfy { $0.heading.isEmpty } ? [] : line(\.heading)
+    return heading + (0..<count).flatMap { row in line { $0.cells[row] } }
   }
 
   private func line(_ cell: (Column) -> String) -> [String] {

@@ -38,7 +38,8 @@ extension Report {
         Column("std_error", .detail, as: "std error", significantDigits: 4),
         Column("statistic", .detail, significantDigits: 4, dropped: 1),
         Column("p_value", .detail, as: "p value", significantDigits: 3),
-        Column("lower", .detail, significantDigits: 6), Column("upper", .detail, significantDigits: 6),
+        Column("lower", .detail, significantDigits: 6),
+        Column("upper", .detail, significantDigits: 6),
         Column("caveats", .notes),
       ],
       rows: fit.coefficients.map { coefficient in
@@ -54,12 +55,14 @@ extension Report {
     let hasYears = rows.contains { $0.year != nil }
     return Report(
       columns: [
-        Column("row", .detail, isGrouped: false), Column("line", .detail, isGrouped: false, dropped: 2),
+        Column("row", .detail, isGrouped: false),
+        Column("line", .detail, isGrouped: false, dropped: 2),
       ] + (hasYears ? [Column("year", .detail, isGrouped: false)] : []) + [
         Column("observed", .detail, significantDigits: 6),
         Column("fitted", .detail, significantDigits: 6),
         Column("residual", .detail, significantDigits: 4),
-        Column("lower", .detail, significantDigits: 6), Column("upper", .detail, significantDigits: 6),
+        Column("lower", .detail, significantDigits: 6),
+        Column("upper", .detail, significantDigits: 6),
         Column("leverage", .detail, significantDigits: 3, dropped: 1), Column("caveats", .notes),
       ],
       rows: rows.map { row in
@@ -82,7 +85,8 @@ extension Report {
       ("residual_sum_of_squares", Cell(quality.residualSumOfSquares)),
       ("f_statistic", Cell(quality.fStatistic)), ("f_p_value", Cell(quality.fPValue)),
       ("log_likelihood", Cell(quality.logLikelihood)), ("aic", Cell(quality.aic)),
-      ("aicc", Cell(quality.aicc)), ("bic", Cell(quality.bic)), ("deviance", Cell(quality.deviance)),
+      ("aicc", Cell(quality.aicc)), ("bic", Cell(quality.bic)),
+      ("deviance", Cell(quality.deviance)),
       ("null_deviance", Cell(quality.nullDeviance)),
       ("pseudo_r_squared", Cell(quality.pseudoRSquared)), ("dispersion", Cell(quality.dispersion)),
       ("durbin_watson", Cell(quality.durbinWatson)),
@@ -109,13 +113,16 @@ extension Regression {
     let kind = family == .gaussian ? "Least squares" : "Poisson pseudo-maximum likelihood"
     let freedom =
       quality.errorsDegreesOfFreedom.map {
-        $0 == 1 ? "1 degree of freedom" : "\($0) degrees of freedom"
+        $0 == 1 ? "1 degree of freedom" : "\(Numerals.grouped(Double($0))) degrees of freedom"
       } ?? "normal statistics"
-    let rows = quality.observations == 1 ? "1 row" : "\(Numerals.grouped(Double(quality.observations))) rows"
-    let omitted = quality.omitted > 0 ? ", \(Numerals.grouped(Double(quality.omitted))) omitted" : ""
+    let rows =
+      quality.observations == 1 ? "1 row" : "\(Numerals.grouped(Double(quality.observations))) rows"
+    let omitted =
+      quality.omitted > 0 ? ", \(Numerals.grouped(Double(quality.omitted))) omitted" : ""
     let weighted = quality.weights.map { ", weights \($0)" } ?? ""
     return [
-      model, "\(kind), \(rows)\(omitted)\(weighted)", "standard errors: \(errors.title), \(freedom)",
+      model, "\(kind), \(rows)\(omitted)\(weighted)",
+      "standard errors: \(errors.title), \(freedom)",
     ]
   }
 }

@@ -15,7 +15,9 @@ extension Report {
       || (blocks.count > 3 && blocks.allSatisfy { $0.count == 1 })
     let layout = ReadingLayout(self, isFlat: isFlat)
     for title in title {
-      for line in Self.wrapped(title, width: Self.width, hanging: "  ") { output.write(line + "\n") }
+      for line in Self.wrapped(title, width: Self.width, hanging: "  ") {
+        output.write(line + "\n")
+      }
     }
     if !title.isEmpty, layout.heading.isEmpty || !isFlat { output.write("\n") }
     for line in Self.wrapped(layout.heading, width: Self.width) { output.write(line + "\n") }
@@ -57,7 +59,9 @@ extension Report {
     let told = columns.indices.filter { columns[$0].role != .notes }
     let notes = columns.firstIndex { $0.role == .notes }
     var report = Report(
-      columns: [Column("name", .detail, as: "", widest: 40), Column("value", .detail, as: "", widest: 60)]
+      columns: [
+        Column("name", .detail, as: "", widest: 40), Column("value", .detail, as: "", widest: 60),
+      ]
         + (notes.map { [columns[$0]] } ?? []),
       rows: rows.flatMap { row in
         told.filter { row[$0] != .absent }.map { index in

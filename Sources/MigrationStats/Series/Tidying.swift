@@ -29,7 +29,8 @@ struct Tidying {
       }
     let mark: UInt8
     do throws(ReadingError) {
-      let decision = try table.decimalMark(of: valueColumns)
+      let decision = try table.decimalMark(
+        of: valueColumns, told: table.options.decimalMark, delimiter: table.dialect.delimiter)
       mark = decision.mark
       if let note = decision.note { notes.append(note) }
     } catch {

@@ -19,6 +19,9 @@ struct RegressCommand: ParsableCommand {
       newey-west:LAG; unless told classical, and hc1 with --family poisson. The intervals of \
       --show observations are those of another observation like it.
 
+      A file above 64 MB is read in passes and not held, and has no observations to show; clusters, \
+      Newey–West and --family poisson read it as a whole.
+
       Examples:
         stats regress my.csv --formula 'log(value) ~ year' --errors hc3
         stats regress my.csv --formula 'value ~ poly(year, 2, raw = TRUE)'
@@ -65,6 +68,12 @@ struct RegressCommand: ParsableCommand {
   @Option(help: ArgumentHelp("coefficients, quality or observations.", valueName: "part"))
   var show: Regression.Part = .coefficients
 
+  @Option(
+    help: ArgumentHelp(
+      "The bytes of a file beyond which it is read in passes and not held.", valueName: "bytes",
+      visibility: .hidden))
+  var largest = 64 << 20
+
   @OptionGroup(title: "Telling the reader") var written: WritingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -78,22 +87,29 @@ struct RegressCommand: ParsableCommand {
   func run() throws {
     let options = Regression.Options(
       weights: weights, errors: errors, family: family, level: level.value)
-    let fit =
-      if let curve {
-        try Regression(
-          Curve(curve), try table(), start: start.map { try CurveStart($0) } ?? CurveStart(),
-          options)
-      } else {
-        try Regression(Formula(formula ?? ""), try table(), options)
-      }
+    let fit = try fit(options)
     if !output.quiet {
       for note in fit.notes { Terminal.say("note", note.description, emphasis: .note) }
     }
     try output.write(Report(fit, show))
   }
 
-  private func table() throws -> Table {
-    switch try from.source() {
+  private func fit(_ options: Regression.Options) throws -> Regression {
+    let source = try from.source()
+    if let curve {
+      return try Regression(
+        Curve(curve), table(source), start: start.map { try CurveStart($0) } ?? CurveStart(),
+        options)
+    }
+    let formula = try Formula(formula ?? "")
+    if case .file(let file) = source, let size = file.size, size > largest, options.isStreamable {
+      return try Regression(formula, streaming: file, reading: written.reading, options)
+    }
+    return try Regression(formula, table(source), options)
+  }
+
+  private func table(_ source: SourceOptions.Input) throws -> Table {
+    switch source {
     case .file(let source): try Table(source, options: written.reading)
     case .dataset(let dataset): try dataset.table()
     }

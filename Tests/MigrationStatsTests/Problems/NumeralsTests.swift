@@ -50,4 +50,16 @@ struct NumeralsTests {
   func grouped(value: Double, decimals: Int?, text: String) {
     #expect(Numerals.grouped(value, decimals: decimals) == text)
   }
+
+  @Test(
+    "Significant digits, grouped, with a power of ten far from 1",
+    arguments: [
+      (0.0134581, 3, "0.0135"), (98_321_456, 5, "98,321,000"), (2.3999e-11, 3, "2.4e-11"),
+      (-1234.56, 5, "-1,234.6"), (9.9996, 4, "10"), (0, 3, "0"), (1, 3, "1"),
+      (0.000123, 2, "0.00012"), (0.0000123, 2, "1.2e-5"), (1.5e20, 4, "1.5e20"),
+      (-.infinity, 3, "−∞"), (100, 1, "100"), (2.5, 1, "3"),
+    ] as [(Double, Int, String)])
+  func significant(value: Double, digits: Int, text: String) {
+    #expect(Numerals.significant(value, digits: digits) == text)
+  }
 }

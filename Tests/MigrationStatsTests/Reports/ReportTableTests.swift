@@ -271,4 +271,35 @@ struct ReportTableTests {
     #expect(layout.sharedCount == 1)
     #expect(layout.references == [[], [], [2]])
   }
+
+  @Test("A title stands above, a row too long is a list, and significant digits are kept")
+  func listed() {
+    var report = Report(
+      columns: [
+        Report.Column("model", .detail, widest: 60),
+        Report.Column("sigma", .detail, significantDigits: 3),
+        Report.Column("aic", .detail), Report.Column("caveats", .notes),
+      ],
+      rows: [
+        [
+          .text("log(value) ~ poly(year, 3, raw = TRUE)"), .number(0.000123456), .absent,
+          .caveats([Caveat("scale", "it is another")]),
+        ]
+      ])
+    report.title = ["Least squares"]
+    report.isListed = true
+    #expect(
+      report.text(.table) == """
+        Least squares
+
+        model  log(value) ~ poly(year, 3, raw = TRUE)
+        sigma  0.000123
+
+        Caveats
+        [1] scale: it is another
+
+        """)
+    #expect(report.text(.csv).hasPrefix("model,sigma,aic,caveats\n"))
+    #expect(report.text(.markdown).hasPrefix("Least squares\n\n|  |  |\n"))
+  }
 }

@@ -31,32 +31,45 @@ struct CodedVariable: Sendable {
   init(
     _ variable: FormulaVariable, _ data: ModelData, _ whole: ModelData
   ) throws(FittingError) {
+    var values = VariableValues(variable)
+    try values.add(data, whole)
+    try self.init(variable, values)
+  }
+
+  /// Codes a variable of which it is known what values it has.
+  init(_ variable: FormulaVariable, _ values: VariableValues) throws(FittingError) {
     self.variable = variable
-    switch variable.kind {
-    case .column(let name) where data.words[name] == nil: coding = .value
-    case .value: coding = .value
-    case .column, .categories:
-      if case .name(let name) = variable.expression.form, let words = data.words[name] {
-        let seen = Set(words.codes)
-        let levels = seen.map { words.values[$0] }.sorted { Self.precedes($0, $1) }
-        try Self.check(levels.count, variable)
-        coding = .words(column: name, levels: levels)
-      } else {
-        let levels = Set(try data.values(variable.expression)).sorted()
-        try Self.check(levels.count, variable)
-        coding = .numbers(levels)
-      }
-    case .polynomial(let degree, true): coding = .powers(degree)
-    case .polynomial(let degree, false):
-      let values = try whole.present(variable.expression.names.map(\.name))
-        .values(variable.expression)
-      guard let polynomial = OrthogonalPolynomial(over: values, degree: degree) else {
+    switch (variable.kind, values.isWords) {
+    case (.value, _), (.column, false): coding = .value
+    case (.column(let name), true):
+      coding = .words(column: name, levels: try Self.levels(values, variable))
+    case (.categories, true):
+      let column = variable.expression.names.first?.name ?? ""
+      coding = .words(column: column, levels: try Self.levels(values, variable))
+    case (.categories, false):
+      let levels = values.counts.keys.sorted()
+      try Self.check(levels.count, variable)
+      coding = .numbers(levels)
+    case (.polynomial(let degree, true), _): coding = .powers(degree)
+    case (.polynomial(let degree, false), _):
+      let points = values.counts.sorted { $0.key < $1.key }
+      guard
+        let polynomial = OrthogonalPolynomial(
+          over: points.map(\.key), counts: points.map(\.value), degree: degree)
+      else {
         throw FittingError(
           .constant, "\(variable.name) needs more than \(degree) different values",
-          at: Position(file: data.file), remedy: "Lower the degree.")
+          remedy: "Lower the degree.")
       }
       coding = .orthogonal(polynomial, degree: degree)
     }
+  }
+
+  private static func levels(
+    _ values: VariableValues, _ variable: FormulaVariable
+  ) throws(FittingError) -> [String] {
+    try check(values.words.count, variable)
+    return values.words.sorted { precedes($0, $1) }
   }
 
   /// Letters in the order of their code points, whatever the machine's language.

@@ -15,7 +15,8 @@ public struct CurveStart: Sendable, Hashable {
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       defer { place += part.count + 1 }
       let sides = part.split(separator: "=", omittingEmptySubsequences: false).map(Self.trimmed)
-      let name = sides[0].hasPrefix("`") && sides[0].hasSuffix("`") && sides[0].count > 2
+      let name =
+        sides[0].hasPrefix("`") && sides[0].hasSuffix("`") && sides[0].count > 2
         ? String(sides[0].dropFirst().dropLast()) : sides[0]
       guard sides.count == 2, !name.isEmpty, let value = Double(sides[1]), value.isFinite else {
         throw .syntax(
@@ -25,7 +26,8 @@ public struct CurveStart: Sendable, Hashable {
       }
       guard values[name] == nil else {
         throw .syntax(
-          "‘\(name)’ has two starting values", in: text, at: place + part.prefix { $0 == " " }.count,
+          "‘\(name)’ has two starting values", in: text,
+          at: place + part.prefix { $0 == " " }.count,
           remedy: "Give one.")
       }
       values[name] = value

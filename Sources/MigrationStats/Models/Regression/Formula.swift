@@ -8,13 +8,16 @@
 /// `/`; `0` or `-1` leaves the intercept out, `.` stands for all other columns. Within `I()`, `log()`
 /// and the like the signs are arithmetic. `poly(x, 3)` is orthogonal, `poly(x, 3, raw = TRUE)` powers;
 /// columns of words and `factor(x)` are categories. Names with spaces or signs stand in backquotes.
-public struct Formula: Sendable {
+public struct Formula: Sendable, CustomStringConvertible {
   /// The formula as it was given.
   public let text: String
   /// What is explained.
   let response: FormulaExpression
   /// The right side, before it is multiplied out.
   let right: FormulaExpression
+
+  /// The formula as R writes it.
+  public var description: String { "\(response.text) ~ \(right.text)" }
 
   /// Reads a formula.
   ///

@@ -79,7 +79,8 @@ struct FormulaParser {
     case .number, .name, .text:
       .syntax(
         "an operator is missing", in: text, at: next.place,
-        remedy: "Write +, : or * between two terms; put a name with spaces in backquotes: `net rate`."
+        remedy:
+          "Write +, : or * between two terms; put a name with spaces in backquotes: `net rate`."
       )
     }
   }
@@ -181,7 +182,8 @@ struct FormulaParser {
 
   private func unclosed(_ opening: FormulaScanner.Token) -> FittingError {
     next.kind == .end
-      ? .syntax("the ‘(’ is never closed", in: text, at: opening.place, remedy: "Close it with ‘)’.")
+      ? .syntax(
+        "the ‘(’ is never closed", in: text, at: opening.place, remedy: "Close it with ‘)’.")
       : unexpected()
   }
 }

@@ -11,6 +11,7 @@ extension FormulaArithmetic {
     guard let name = names.first, names.count == 1, let values = data.numbers[name] else {
       return nil
     }
+    if case .name = response.form { return (name, 0) }
     var sum = DoubleDouble.zero
     for value in values {
       let slope = slope(response, at: value).slope

@@ -44,7 +44,9 @@ struct FormulaTerms: Sendable {
     case .text:
       throw .syntax("a text is no term", in: text, at: expression.place)
     case .name("."):
-      return columns.map { [place(of: FormulaExpression(form: .name($0), place: expression.place))] }
+      return columns.map {
+        [place(of: FormulaExpression(form: .name($0), place: expression.place))]
+      }
     case .name, .call: return [try variable(expression)]
     case .group(let inner): return try expanded(inner)
     case .signed(let minus, let operand):
@@ -52,12 +54,11 @@ struct FormulaTerms: Sendable {
       return try expanded(operand)
     case .power(let base, let exponent): return try raised(base, exponent)
     case .chain(let first, let links):
+      let isSum = links.allSatisfy { $0.sign == "+" || $0.sign == "-" }
+      if !isSum { try refuseNumber(first, links[0].sign) }
       var terms = try expanded(first)
-      for (index, link) in links.enumerated() {
-        if link.sign != "+", link.sign != "-" {
-          try refuseNumber(link.operand, link.sign)
-          if index == 0 { try refuseNumber(first, link.sign) }
-        }
+      for link in links {
+        if !isSum { try refuseNumber(link.operand, link.sign) }
         switch link.sign {
         case "+": terms += try expanded(link.operand)
         case "-": terms = try without(link.operand, of: terms)

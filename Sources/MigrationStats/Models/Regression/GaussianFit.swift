@@ -19,20 +19,28 @@ struct GaussianFit {
   }
 
   /// The fit as a result.
-  func regression(_ model: String) throws(FittingError) -> Regression {
+  func regression() throws(FittingError) -> Regression {
     let errors = options.standardErrors
     let free = solution.degreesOfFreedom(errors.covariance(frame.groups))
     let standardErrors = try self.standardErrors(errors)
     let quality = self.quality(errors, free)
     return Regression(
-      model: model, family: .gaussian, errors: errors,
+      model: formula.description, family: .gaussian, errors: errors,
       coefficients: frame.design.names.indices.map { index in
         Coefficient(
-          term: frame.design.names[index], estimate: solution.coefficients[index],
+          term: frame.design.names[index], estimate: estimate(index),
           standardError: standardErrors?[index], degreesOfFreedom: Double(free),
           level: options.level)
       }, quality: quality, rows: rows(quality.sigma), caveats: caveats(quality, free),
       notes: frame.notes)
+  }
+
+  /// A coefficient; zero where it adds to no fitted value what double-double could tell from zero.
+  private func estimate(_ index: Int) -> Double {
+    let estimate = solution.coefficients[index]
+    let largest = frame.response.reduce(0) { max($0, abs($1.high)) }
+    let reach = matrix.elements[matrix.range(ofColumn: index)].reduce(0) { max($0, abs($1)) }
+    return abs(estimate) * reach <= 0x1p-90 * largest ? 0 : estimate
   }
 
   private func standardErrors(_ errors: StandardErrors) throws(FittingError) -> [Double]? {
@@ -42,7 +50,7 @@ struct GaussianFit {
       let covariance = try solution.covariance(errors.covariance(frame.groups))
       return (0..<covariance.columns).map { covariance[$0, $0].squareRoot() }
     } catch {
-      throw errors.error(error, frame.data)
+      throw errors.error(error, file: frame.data.file) { frame.data.lines[$0] }
     }
   }
 
@@ -59,7 +67,9 @@ struct GaussianFit {
       logWeights: frame.weights?.reduce(0) { $0 + Numerics.log($1) } ?? 0,
       logSlopes: slopes?.sum ?? 0)
     if errors != .classical { (quality.fStatistic, quality.fPValue) = (nil, nil) }
-    if frame.weights == nil { quality.durbinWatson = RegressionQuality.durbinWatson(solution.residuals) }
+    if frame.weights == nil {
+      quality.durbinWatson = RegressionQuality.durbinWatson(solution.residuals)
+    }
     return quality
   }
 
@@ -87,51 +97,15 @@ struct GaussianFit {
   }
 
   private func caveats(_ quality: RegressionQuality, _ free: Int) -> [Caveat] {
-    var caveats = frame.caveats
-    if let caveat = frame.conditionCaveat(matrix, solution.inverseGram, weights: frame.weights) {
-      caveats.append(caveat)
-    }
-    caveats += options.standardErrors.caveats(
-      free, omitted: frame.data.omission.count)
-    let scatter = frame.response.reduce(0) { max($0, abs($1.high)) }
-    if solution.degreesOfFreedom == 0 {
-      caveats.append(
-        Caveat(
-          "saturated",
-          "there are as many coefficients as rows: the fit goes through every point, and nothing "
-            + "tells how far off the coefficients are"))
-    } else if solution.residualSumOfSquares == 0 {
-      caveats.append(
-        Caveat(
-          "perfect-fit",
-          "the fit leaves no residual: standard errors are zero, and statistics that divide by them "
-            + "are not given"))
-    } else if solution.residuals.allSatisfy({ abs($0) <= 0x1p-48 * scatter }) {
-      caveats.append(
-        Caveat(
-          "perfect-fit",
-          "the residuals are no larger than the rounding of the data: standard errors and statistics "
-            + "tell of that rounding alone"))
-    }
-    if quality.rSquared == nil, frame.design.holdsConstant {
-      caveats.append(
-        Caveat("constant-response", "the response is the same in every row: R² is not defined"))
-    }
-    if !frame.design.holdsConstant {
-      caveats.append(
-        Caveat("no-intercept", "without an intercept R² and F are about zero, not about the mean"))
-    }
-    if let aic = quality.aic, formula.response.text != FormulaExpression.quoted(quality.scale),
-      let slopes = FormulaArithmetic.logSlopes(of: formula.response, frame.data)
-    {
-      let other = Numerals.significant(aic + 2 * slopes.sum, digits: 8)
-      caveats.append(
-        Caveat(
-          "scale",
-          "the likelihood and its criteria are on the scale of \(quality.scale), so that fits of other "
-            + "functions of it compare; on that of \(formula.response.text) AIC is \(other)"))
-    }
-    return caveats
+    let largest = frame.response.reduce(0) { max($0, abs($1.high)) }
+    let condition = frame.conditionCaveat(
+      matrix, solution.inverseGram, weights: frame.weights)
+    return frame.caveats + (condition.map { [$0] } ?? [])
+      + options.standardErrors.caveats(free, omitted: frame.data.omission.count)
+      + quality.caveats(
+        formula, holdsConstant: frame.design.holdsConstant,
+        logSlopes: FormulaArithmetic.logSlopes(of: formula.response, frame.data)?.sum,
+        isRounding: solution.residuals.allSatisfy { abs($0) <= 0x1p-48 * largest })
   }
 }
 

@@ -8,6 +8,8 @@ struct ModelColumns: Sendable {
     case either
     /// Labels, numeric or not: of groups and categories.
     case labels
+    /// Words, whatever they look like.
+    case words
   }
 
   /// A column, where it stands, and what it has to hold.
@@ -55,7 +57,7 @@ struct ModelColumns: Sendable {
       return
     }
     // Arithmetic asks for the most, then categories.
-    let ranks: [Use] = [.either, .labels, .numbers]
+    let ranks: [Use] = [.either, .labels, .numbers, .words]
     let known = ranks.firstIndex(of: columns[place].use) ?? 0
     if let asked = ranks.firstIndex(of: use), asked > known { columns[place].use = use }
   }

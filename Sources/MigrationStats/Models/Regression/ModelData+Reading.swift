@@ -4,7 +4,8 @@ extension Table {
     of columns: [ModelColumns.Column]
   ) throws(FittingError) -> (text: NumberText, note: Note?) {
     do throws(ReadingError) {
-      let (mark, note) = try decimalMark(of: columns.map(\.index))
+      let (mark, note) = try decimalMark(
+        of: columns.map(\.index), told: options.decimalMark, delimiter: dialect.delimiter)
       return (NumberText(decimalMark: mark, missingWords: options.missingWords), note)
     } catch {
       throw FittingError(.notANumber, error.summary, at: error.position, remedy: error.remedy)
@@ -27,16 +28,25 @@ extension ModelData {
   ///
   /// - Throws: `FittingError` (`weights`) with the line.
   func weights(_ expression: FormulaExpression) throws(FittingError) -> [Double] {
+    let weights = try nonnegativeWeights(expression)
+    guard weights.contains(where: { $0 > 0 }) else { throw Self.allZero(expression, file) }
+    return weights
+  }
+
+  /// All weights are zero.
+  static func allZero(_ expression: FormulaExpression, _ file: String) -> FittingError {
+    FittingError(
+      .weights, "all weights \(expression.text) are zero", at: Position(file: file),
+      remedy: "Weigh at least as many rows as there are coefficients, or leave --weights out.")
+  }
+
+  /// The weights of the rows, none negative.
+  func nonnegativeWeights(_ expression: FormulaExpression) throws(FittingError) -> [Double] {
     let weights = try values(expression).map { Double($0) }
     if let row = weights.firstIndex(where: { $0 < 0 }) {
       throw FittingError(
         .weights, "the weight \(expression.text) is negative, \(Numerals.exact(weights[row]))",
         at: position(row), remedy: "Weights are inverse to variances, so zero or more.")
-    }
-    guard weights.contains(where: { $0 > 0 }) else {
-      throw FittingError(
-        .weights, "all weights \(expression.text) are zero", at: Position(file: file),
-        remedy: "Weigh at least as many rows as there are coefficients, or leave --weights out.")
     }
     return weights
   }

@@ -9,6 +9,13 @@ struct ModelData: Sendable {
     /// The columns in which something was missing, by first appearance.
     fileprivate(set) var columns: [String] = []
 
+    /// Counts those of a further part of the file.
+    mutating func add(_ other: Omission) {
+      count += other.count
+      lines = Array((lines + other.lines).prefix(5))
+      columns = orderedUnique(columns + other.columns)
+    }
+
     fileprivate mutating func add(line: Int, column: String) {
       count += 1
       if lines.count < 5 { lines.append(line) }
@@ -126,7 +133,11 @@ struct ModelData: Sendable {
         } else {
           var numbers = [Double](repeating: 0, count: cells.rowCount)
           for row in 0..<cells.rowCount {
-            if let value = try number(row, column) {
+            if text.readsPlainNumbers,
+              let value = cells.plainNumber(row, column.index, mark: text.decimalMark)
+            {
+              numbers[row] = value
+            } else if let value = try number(row, column) {
               numbers[row] = value
             } else {
               missing.append(row)
@@ -155,7 +166,7 @@ struct ModelData: Sendable {
     ///
     /// A column of categories is one of numbers where all its cells are; any other may not mix.
     private func holdsWords(_ column: ModelColumns.Column) throws(FittingError) -> Bool {
-      guard column.use != .numbers else { return false }
+      if column.use == .numbers || column.use == .words { return column.use == .words }
       var hasNumber = false
       var firstOther: Int?
       for row in 0..<cells.rowCount {

@@ -59,7 +59,9 @@ struct ModelDesign: Sendable {
     self.terms = terms
     holdsConstant =
       formula.hasIntercept
-      || terms.contains { term in term.allSatisfy { variables[$0.variable].isCategorical && $0.isFull } }
+      || terms.contains { term in
+        term.allSatisfy { variables[$0.variable].isCategorical && $0.isFull }
+      }
     names =
       (formula.hasIntercept ? ["(Intercept)"] : [])
       + terms.flatMap { term in

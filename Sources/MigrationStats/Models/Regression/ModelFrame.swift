@@ -57,16 +57,19 @@ struct ModelRows {
     }
     let all = try data.weights(expression)
     weightless = all.count { $0 == 0 }
-    if weightless > 0 {
-      caveats.append(
-        Caveat(
-          "weights",
-          weightless == 1
-            ? "a row of weight zero counts for nothing and is left out"
-            : "\(weightless) rows of weight zero count for nothing and are left out"))
-    }
+    if let caveat = Self.caveat(weightless: weightless) { caveats.append(caveat) }
     self.data = data.keeping(all.map { $0 > 0 })
     weights = all.filter { $0 > 0 }
     self.caveats = caveats
+  }
+
+  /// The caveat of rows left out for a weight of zero.
+  static func caveat(weightless: Int) -> Caveat? {
+    guard weightless > 0 else { return nil }
+    return Caveat(
+      "weights",
+      weightless == 1
+        ? "a row of weight zero counts for nothing and is left out"
+        : "\(weightless) rows of weight zero count for nothing and are left out")
   }
 }

@@ -57,7 +57,8 @@ struct PoissonFit {
       throw FittingError(
         .notConverged, "the fit did not converge in \(Self.mostSteps) steps",
         at: Position(file: frame.data.file),
-        remedy: "Look for terms that nearly depend on one another, or a response far from any mean.")
+        remedy: "Look for terms that nearly depend on one another, or a response far from any mean."
+      )
     }
   }
 
@@ -166,13 +167,13 @@ struct PoissonFit {
 
   /// The fit as a result.
   func regression(
-    _ model: String, _ formula: Formula, _ options: Regression.Options
+    _ formula: Formula, _ options: Regression.Options
   ) throws(FittingError) -> Regression {
     let errors = options.standardErrors
     let variances = try variances(errors)
     let names = frame.design.names
     return Regression(
-      model: model, family: .poisson, errors: errors,
+      model: formula.description, family: .poisson, errors: errors,
       coefficients: names.indices.map { index in
         Coefficient(
           term: names[index], estimate: solution.coefficients[index],
@@ -191,7 +192,7 @@ struct PoissonFit {
       let covariance = try solution.covariance(errors.covariance(frame.groups))
       return (0..<covariance.columns).map { covariance[$0, $0] }
     } catch {
-      throw errors.error(error, frame.data)
+      throw errors.error(error, file: frame.data.file) { frame.data.lines[$0] }
     }
   }
 
@@ -252,8 +253,7 @@ struct PoissonFit {
   private func caveats(_ errors: StandardErrors) -> [Caveat] {
     var caveats = frame.caveats
     let weights = zip(means, frame.ones).map { $0.high * $1 }
-    if let caveat = frame.conditionCaveat(matrix, solution.inverseGram, weights: weights)
-    {
+    if let caveat = frame.conditionCaveat(matrix, solution.inverseGram, weights: weights) {
       caveats.append(caveat)
     }
     let free = solution.degreesOfFreedom(errors.covariance(frame.groups))

@@ -69,7 +69,8 @@ struct CurveRegression {
       let names = fit.unidentified.map { "‘\($0)’" }.listed
       throw FittingError(
         .notIdentified, "the data do not determine \(names)", at: Position(file: frame.data.file),
-        remedy: "Write a number for \(fit.unidentified.count == 1 ? "it" : "one of them"), or fit a "
+        remedy:
+          "Write a number for \(fit.unidentified.count == 1 ? "it" : "one of them"), or fit a "
           + "curve with fewer parameters.")
     }
     let tangent = self.tangent
@@ -120,7 +121,7 @@ struct CurveRegression {
         tangent.degreesOfFreedom(kind)
       )
     } catch {
-      throw errors.error(error, frame.data)
+      throw errors.error(error, file: frame.data.file) { frame.data.lines[$0] }
     }
   }
 

@@ -10,64 +10,76 @@ extension Regression {
     _ formula: Formula, _ table: Table, _ options: Options = Options()
   ) throws(FittingError) {
     let frame = try ModelFrame(formula, table, options)
-    let names = frame.design.names
-    guard !names.isEmpty else {
-      throw FittingError(
-        .misuse, "‘\(formula.text)’ has no term and no intercept",
-        remedy: "Write at least one term, or 1.")
-    }
-    let model = "\(formula.response.text) ~ \(formula.right.text)"
+    guard !frame.design.names.isEmpty else { throw Self.noTerm(formula) }
     switch options.family {
     case .gaussian:
-      self = try GaussianFit(frame, formula, options).regression(model)
+      self = try GaussianFit(frame, formula, options).regression()
     case .poisson:
-      self = try PoissonFit(frame, options).regression(model, formula, options)
+      self = try PoissonFit(frame, options).regression(formula, options)
     }
+  }
+
+  /// A formula makes no column.
+  static func noTerm(_ formula: Formula) -> FittingError {
+    FittingError(
+      .misuse, "‘\(formula.text)’ has no term and no intercept",
+      remedy: "Write at least one term, or 1.")
   }
 }
 
-extension ModelFrame {
-  /// The error that a failure of least squares means to whoever wrote the formula.
-  func error(_ failure: LeastSquares.Failure) -> FittingError {
-    let place = Position(file: data.file)
-    switch failure {
+extension LeastSquares.Failure {
+  /// The error that the failure means to whoever wrote the formula.
+  ///
+  /// - Parameter names: the names of the columns.
+  func told(_ names: [String], rows: Int, file: String) -> FittingError {
+    let place = Position(file: file)
+    switch self {
     case .tooFewRows:
-      let (rows, terms) = (data.count, design.names.count)
       return FittingError(
         .tooFewValues,
-        "\(rows) \(rows == 1 ? "row says" : "rows say") too little for \(terms) coefficients",
+        "\(rows) \(rows == 1 ? "row says" : "rows say") too little for \(names.count) coefficients",
         at: place, remedy: "Leave terms out of the formula, or fit more rows.")
     case .notFinite:
       return FittingError(
         .notFinite, "a term or the response is too large for a number", at: place,
         remedy: "Take smaller units, such as I(x/1000), or a lower power.")
-    case .invalidWeight(let row):
-      return FittingError(.weights, "a weight is no number of zero or more", at: data.position(row))
-    case .zeroWeights:
-      return FittingError(.weights, "all weights are zero", at: place)
+    case .invalidWeight, .zeroWeights:
+      return FittingError(
+        .weights, "the weights are no numbers above zero", at: place,
+        remedy: "Weights are inverse to variances.")
     case .rankDeficient(let column, let others):
-      return collinearity(column, others)
+      return Self.collinearity(column, others, names, at: place)
     }
   }
 
-  private func collinearity(_ column: Int, _ others: [Int]) -> FittingError {
-    let name = design.names[column]
-    let place = Position(file: data.file)
-    let remedy = "Leave \(name) out of the formula, or one of the terms that it depends on."
+  private static func collinearity(
+    _ column: Int, _ others: [Int], _ names: [String], at place: Position
+  ) -> FittingError {
+    let name = names[column]
     if others.isEmpty {
       return FittingError(
         .collinear, "\(name) is zero in every row", at: place,
         remedy: "Leave \(name) out of the formula.")
     }
-    let known = others.prefix(6).map { design.names[$0] }
+    let known = others.prefix(6).map { names[$0] }
     if known == ["(Intercept)"] {
       return FittingError(
         .constant, "\(name) is the same in every row, as the intercept is", at: place,
         remedy: "Leave \(name) out of the formula.")
     }
     let more = others.count > known.count ? ["\(others.count - known.count) more"] : []
+    let intercept = known.contains("(Intercept)") ? " Or leave the intercept out: 0 + …" : ""
     return FittingError(
-      .collinear, "\(name) depends on \((known + more).listed)", at: place, remedy: remedy)
+      .collinear, "\(name) depends on \((known + more).listed)", at: place,
+      remedy: "Leave \(name) out of the formula, or one of the terms that it depends on."
+        + intercept)
+  }
+}
+
+extension ModelFrame {
+  /// The error that a failure of least squares means to whoever wrote the formula.
+  func error(_ failure: LeastSquares.Failure) -> FittingError {
+    failure.told(design.names, rows: data.count, file: data.file)
   }
 
   /// The caveat of columns that are nearly dependent, told by the inverse of their products.

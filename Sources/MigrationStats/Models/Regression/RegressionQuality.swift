@@ -34,14 +34,15 @@ public struct RegressionQuality: Sendable, Hashable {
   public internal(set) var deviance: Double?
   /// The same of the fit of a constant alone.
   public internal(set) var nullDeviance: Double?
-  /// 1 less the ratio of the log-likelihood to that of a constant alone (D. McFadden, 1974).
+  /// McFadden's pseudo R², 1 less the ratio of the log-likelihood to that of a constant alone.
   public internal(set) var pseudoRSquared: Double?
   /// The sum of squared residuals over what is expected of them, a degree of freedom; near 1 where a
   /// count is Poisson.
   public internal(set) var dispersion: Double?
-  /// The squared differences of neighbouring residuals over their squares: near 2 where errors do
-  /// not depend on those of the row before, near 0 where they repeat it (J. Durbin and G. S.
-  /// Watson, Biometrika 37, 1950, doi:10.1093/biomet/37.3-4.409).
+  /// The squared differences of neighbouring residuals over their squares.
+  ///
+  /// Near 2 where errors do not depend on those of the row before, near 0 where they repeat it (J.
+  /// Durbin and G. S. Watson, Biometrika 37, 1950, doi:10.1093/biomet/37.3-4.409).
   public internal(set) var durbinWatson: Double?
   /// The weights.
   public internal(set) var weights: String?
@@ -51,8 +52,10 @@ public struct RegressionQuality: Sendable, Hashable {
     logLikelihood.map { -2 * $0 + 2 * Double(criterionParameters) }
   }
 
-  /// Akaike's criterion for small samples (C. M. Hurvich and C.-L. Tsai, Biometrika 76, 1989,
-  /// doi:10.1093/biomet/76.2.297); nil where there are too few rows for it.
+  /// Akaike's criterion for small samples; nil where there are too few rows for it.
+  ///
+  /// It is −2 log L + 2k + 2k(k + 1)/(n − k − 1) (C. M. Hurvich and C.-L. Tsai, Biometrika 76, 1989,
+  /// doi:10.1093/biomet/76.2.297).
   public var aicc: Double? {
     let k = Double(criterionParameters)
     let rest = Double(observations) - k - 1
@@ -104,7 +107,8 @@ public struct RegressionQuality: Sendable, Hashable {
     adjustedRSquared = Double(DoubleDouble(1) - unexplained * (before / free))
     let tested = Double(parameters) - (holdsConstant ? 1 : 0)
     guard tested > 0, squares > 0 else { return }
-    let statistic = Double((total - DoubleDouble(squares)) / DoubleDouble(tested)) / (squares / free)
+    let statistic =
+      Double((total - DoubleDouble(squares)) / DoubleDouble(tested)) / (squares / free)
     fStatistic = statistic
     fPValue = FDistribution.upperTail(max(0, statistic), numerator: tested, denominator: free)
   }
@@ -115,6 +119,7 @@ public struct RegressionQuality: Sendable, Hashable {
     guard residuals.count > 1, largest > 0, largest.isFinite else { return nil }
     let scaled = residuals.map { $0 / largest }
     let squares = scaled.reduce(0) { $0 + $1 * $1 }
-    return zip(scaled.dropFirst(), scaled).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / squares
+    return zip(scaled.dropFirst(), scaled).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      / squares
   }
 }

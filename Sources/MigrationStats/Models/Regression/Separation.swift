@@ -44,7 +44,8 @@ struct Separation {
         + "\(Array(shown).listed) \(names.count == 1 ? "tells" : "tell") apart, so that the best "
         + "coefficient is infinite",
       at: Position(file: frame.data.file),
-      remedy: "Leave these rows out (lines \(lines)\(rows.count > 5 ? ", …" : "")), or the terms: what is "
+      remedy:
+        "Leave these rows out (lines \(lines)\(rows.count > 5 ? ", …" : "")), or the terms: what is "
         + "left is fitted as well as before.")
   }
 

@@ -101,8 +101,10 @@ public enum StandardErrors: Sendable, Hashable {
   }
 
   /// Why the estimate could not be made.
-  func error(_ failure: Covariance.Failure, _ data: ModelData) -> FittingError {
-    let place = Position(file: data.file)
+  func error(
+    _ failure: Covariance.Failure, file: String, line: (_ row: Int) -> Int?
+  ) -> FittingError {
+    let place = Position(file: file)
     switch failure {
     case .noDegreesOfFreedom:
       return FittingError(
@@ -112,8 +114,9 @@ public enum StandardErrors: Sendable, Hashable {
       return FittingError(
         .standardErrors,
         "\(title) errors divide by what a row leaves of its own fit, and this row leaves nothing",
-        at: data.position(row),
-        remedy: "Take --errors hc1 or classical, or leave out the term that this row alone decides.")
+        at: Position(file: file, line: line(row)),
+        remedy: "Take --errors hc1 or classical, or leave out the term that this row alone decides."
+      )
     case .tooFewClusters(let coding):
       let column = columns.indices.contains(coding) ? columns[coding] : ""
       return FittingError(
