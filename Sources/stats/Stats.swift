@@ -31,8 +31,9 @@ struct Stats: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GrowthCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
-      RegressCommand.self, DatasetsCommand.self,
+      GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
+      RegressCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
+      DatasetsCommand.self,
     ])
 
   static func main() {

@@ -104,13 +104,10 @@ extension Series {
     if let point = points.first(where: { $0.value <= 0 }) {
       throw notPositive(point, .leastSquares)
     }
-    // Years are centred, so that the two columns are orthogonal and the slope loses no digits.
-    let centre = points.map { Double($0.year) }.reduce(0, +) / Double(points.count)
     let design = Matrix(columns: [
-      [Double](repeating: 1, count: points.count), points.map { Double($0.year) - centre },
+      [Double](repeating: 1, count: points.count), points.map { Double($0.year) },
     ])
-    // Logarithms of the ratio to the first value are small and keep their digits.
-    let response = points.map { GrowthDefinition.logRatio(points[0].value, $0.value) }
+    let response = points.map { DoubleDouble($0.value).logarithm() }
     let fit: LeastSquares
     do throws(LeastSquares.Failure) {
       fit = try LeastSquares(design, response)
@@ -131,10 +128,7 @@ extension Series {
     }
     let rate = Estimate(value: 100 * Numerics.expm1(slope), interval: interval)
     guard interval != nil else { return Rate(rate: rate, logRate: slope) }
-    let residuals = zip(points, response).map { point, response in
-      response - fit.coefficients[0] - slope * (Double(point.year) - centre)
-    }
-    return Rate(rate: rate, logRate: slope, caveats: [Self.independence(residuals)])
+    return Rate(rate: rate, logRate: slope, caveats: [Self.independence(fit.residuals)])
   }
 
   /// The assumption under the interval, with the figure that tells how far it holds.

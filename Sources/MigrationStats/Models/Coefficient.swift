@@ -13,6 +13,16 @@ public struct Coefficient: Sendable, Hashable {
   /// The interval in which the parameter lies with the level of confidence.
   public let interval: Interval?
 
+  /// An estimate with an error and an interval of its own, and no test of zero.
+  init(term: String, estimate: Double, standardError: Double?, interval: Interval?) {
+    self.term = term
+    self.estimate = estimate
+    self.standardError = standardError
+    self.interval = interval
+    statistic = nil
+    pValue = nil
+  }
+
   /// An estimate judged by Student's t, or by the normal distribution.
   ///
   /// - Parameters:

@@ -31,29 +31,6 @@ public enum Numerals {
     return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" + text : text
   }
 
-  /// The number rounded to some significant digits, half away from zero, with commas between
-  /// thousands; with a power of ten where it is far from 1: `0.013458`, `98,321,000`, `2.4e-11`.
-  public static func significant(_ value: Double, digits count: Int) -> String {
-    guard value.isFinite, value != 0 else { return rounded(value, decimals: 0) }
-    var (digits, point) = decimalDigits(abs(value))
-    if digits.count > count {
-      let up = digits[count] >= 5
-      digits = Array(digits.prefix(count))
-      if up { increment(&digits, &point) }
-    }
-    while digits.count > 1, digits.last == 0 { digits.removeLast() }
-    let figures = digits.map(String.init).joined()
-    let sign = value < 0 ? "-" : ""
-    if point > 15 || point < -3 {
-      let rest = figures.count > 1 ? "." + figures.dropFirst() : ""
-      return "\(sign)\(figures.prefix(1))\(rest)e\(point - 1)"
-    }
-    if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + figures }
-    let whole = figures.prefix(point) + String(repeating: "0", count: max(0, point - figures.count))
-    let rest = figures.count > point ? "." + figures.dropFirst(point) : ""
-    return sign + groupedDigits(String(whole)) + rest
-  }
-
   /// The number with commas between thousands, rounded to some decimals: `99,800,000`.
   ///
   /// - Parameter decimals: how many; as many as the number has, up to three, where nil, and none from a
@@ -77,6 +54,28 @@ public enum Numerals {
       grouped.append(digit)
     }
     return grouped
+  }
+
+  /// The number rounded to some significant digits: `2.108`, `1,234,568`, `6.45e-7`.
+  ///
+  /// From 0.0001 to a thousand million it is written out, whole digits never rounded away; others
+  /// have a power of ten.
+  public static func significant(_ value: Double, digits: Int) -> String {
+    guard value != 0, value.isFinite else { return grouped(value, decimals: 0) }
+    let (found, point) = decimalDigits(abs(value))
+    guard (-3...9).contains(point) else {
+      var (mantissa, exponent) = (Array(found.prefix(digits)), point - 1)
+      if found.count > digits, found[digits] >= 5 {
+        var place = digits
+        increment(&mantissa, &place)
+        exponent += place - digits
+      }
+      mantissa = Array(mantissa.prefix(digits))
+      let rest = mantissa.dropFirst().map(String.init).joined()
+      return (value < 0 ? "-" : "") + "\(mantissa[0])" + (rest.isEmpty ? "" : ".\(rest)")
+        + "e\(exponent)"
+    }
+    return grouped(value, decimals: max(0, digits - point))
   }
 
   /// The shortest decimal digits of a number and where its point stands among them.

@@ -1,36 +1,65 @@
 extension Report {
-  /// The rows of tests for breaks: a row a break, then a row a test that could not be made.
-  public init(_ tests: BreakTests) {
-    let columns = [
-      Column("test", .detail), Column("breaks", .detail, dropped: 3),
-      Column("year", .detail, isGrouped: false),
-      Column("next_year", .detail, as: "next", isGrouped: false, dropped: 2),
-      Column("statistic", .detail), Column("df1", .detail, dropped: 6),
-      Column("df2", .detail, dropped: 5), Column("p_value", .detail, as: "p"),
-      Column("lower", .detail, isGrouped: false), Column("upper", .detail, isGrouped: false),
-      Column("profile_lower", .detail, isGrouped: false, dropped: 10),
-      Column("profile_upper", .detail, isGrouped: false, dropped: 9),
-      Column("slope_before", .detail, as: "slope before", dropped: 8),
-      Column("slope_after", .detail, as: "after", dropped: 7),
-      Column("rss", .detail, dropped: 4), Column("bic", .detail, dropped: 1),
-      Column("chosen", .detail, dropped: 11), Column("notes", .prose, dropped: 12),
+  /// A row a test for breaks, by series; those that could not be made say why.
+  public init(_ outcomes: [BreakOutcome], keyNames: [String]) {
+    let identity = SeriesIdentity(keyNames)
+    let columns = identity.columns + Self.breakColumns
+    var rows: [[Cell]] = []
+    for outcome in outcomes {
+      let first = identity.cells(outcome.series) + [.text(outcome.scale.rawValue)]
+      let missing = [Cell](repeating: .absent, count: columns.count - first.count - 4)
+      if let failure = outcome.failure {
+        rows.append(first + [.absent, .absent, .absent] + missing + [.caveats([failure.caveat])])
+      }
+      guard let tests = outcome.tests else { continue }
+      rows += tests.tests.map { test in
+        first + Self.cells(test)
+          + [.caveats(test.notes.map { Caveat("break-test", Self.sentence($0)) })]
+      }
+      rows += tests.refusals.map { refusal in
+        first + [.text(refusal.kind.rawValue), .absent, Self.year(refusal.year)] + missing
+          + [.caveats([refusal.reason.caveat])]
+      }
+    }
+    self.init(columns: columns, rows: rows)
+    sources = orderedUnique(outcomes.compactMap(\.series.citation))
+  }
+
+  private static let breakColumns = [
+    Column("scale", .summary), Column("test", .detail), Column("breaks", .detail, dropped: 3),
+    Column("year", .detail, as: "last year before", isGrouped: false, dropped: 6),
+    Column("next_year", .detail, as: "first year after", isGrouped: false, dropped: 2),
+    Column("statistic", .detail, significantDigits: 4), Column("df1", .detail, dropped: 8),
+    Column("df2", .detail, dropped: 8), Column("p_value", .detail, as: "p", significantDigits: 2),
+    Column("lower", .detail, isGrouped: false, dropped: 1),
+    Column("upper", .detail, isGrouped: false, dropped: 1),
+    Column("profile_lower", .detail, isGrouped: false, dropped: 9),
+    Column("profile_upper", .detail, isGrouped: false, dropped: 9),
+    Column("slope_before", .detail, as: "slope before", significantDigits: 4, dropped: 7),
+    Column("slope_after", .detail, as: "slope after", significantDigits: 4, dropped: 7),
+    Column("residual_sum_of_squares", .detail, as: "RSS", significantDigits: 4, dropped: 5),
+    Column("bic", .detail, as: "BIC", decimals: 2, dropped: 4),
+    Column("chosen", .detail, dropped: 10), Column("caveats", .notes),
+  ]
+
+  private static func cells(_ test: BreakTest) -> [Cell] {
+    [
+      .text(test.kind.rawValue), .integer(test.breaks), year(test.year), year(test.nextYear),
+      Cell(test.statistic), Cell(test.numeratorDegreesOfFreedom),
+      Cell(test.denominatorDegreesOfFreedom), Cell(test.pValue), year(test.interval?.lower),
+      year(test.interval?.upper), year(test.profileInterval?.lower),
+      year(test.profileInterval?.upper), Cell(test.slopeBefore?.estimate),
+      Cell(test.slopeAfter?.estimate), Cell(test.residualSumOfSquares), Cell(test.bic),
+      test.kind == .baiPerron ? .text(test.isChosen ? "yes" : "no") : .absent,
     ]
-    let found = tests.tests.map { test -> [Cell] in
-      [
-        .text(test.kind.rawValue), .integer(test.breaks), Cell(test.year), Cell(test.nextYear),
-        Cell(test.statistic), Cell(test.numeratorDegreesOfFreedom),
-        Cell(test.denominatorDegreesOfFreedom), Cell(test.pValue), Cell(test.interval?.lower),
-        Cell(test.interval?.upper), Cell(test.profileInterval?.lower),
-        Cell(test.profileInterval?.upper), Cell(test.slopeBefore?.estimate),
-        Cell(test.slopeAfter?.estimate), Cell(test.residualSumOfSquares), Cell(test.bic),
-        test.isChosen ? .text("yes") : .absent,
-        test.notes.isEmpty ? .absent : .text(test.notes.joined(separator: "; ")),
-      ]
-    }
-    let refused = tests.refusals.map { refusal -> [Cell] in
-      [.text(refusal.kind.rawValue), .absent, Cell(refusal.year)]
-        + [Cell](repeating: .absent, count: columns.count - 4) + [.text(refusal.reason.summary)]
-    }
-    self.init(columns: columns, rows: found + refused)
+  }
+
+  /// A whole year as one; a kink's with its fraction.
+  private static func year(_ year: Double?) -> Cell {
+    guard let year else { return .absent }
+    return Int(exactly: year).map { .integer($0) } ?? .number(year)
+  }
+
+  private static func sentence(_ note: String) -> String {
+    note.prefix(1).uppercased() + note.dropFirst() + "."
   }
 }

@@ -122,7 +122,7 @@ struct Grid {
   }
 
   /// Ascending numbers with runs joined: `1–4, 7`.
-  private static func ranges(_ numbers: [Int]) -> String {
+  static func ranges(_ numbers: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for number in Set(numbers).sorted() {
       if let last = runs.last, last.upperBound + 1 == number {

@@ -128,7 +128,26 @@ extension Report {
     for line in Self.wrapped(name, width: Self.width) { output.write(line + "\n") }
     write(fitted([block.lowerBound], summary, nil, &left), to: &output)
     output.write("\n")
+    if block.count == 1, let upright = upright(first, details, references?.first ?? []) {
+      for line in upright { output.write(line + "\n") }
+      return
+    }
     write(fitted(Array(block), details, references, &left), to: &output)
+  }
+
+  /// A single row too wide for the lines, set upright: a line a column, absent ones left out; nil
+  /// where it fits.
+  private func upright(_ row: [Cell], _ details: [Int], _ references: [Int]) -> [String]? {
+    let shown = details.filter { row[$0] != .absent }
+    let notes = references.isEmpty ? [] : ["[\(Grid.ranges(references))]"]
+    let cells = shown.map { ReadingLayout.text(row[$0], columns[$0]) } + notes
+    let headings = shown.map { columns[$0].heading } + notes.map { _ in "notes" }
+    let widths = zip(cells, headings).map { max($0.count, $1.count) + 2 }
+    guard widths.reduce(-2, +) > Self.width else { return nil }
+    let (left, right) = (headings.map(\.count).max() ?? 0, cells.map(\.count).max() ?? 0)
+    return zip(headings, cells).map { heading, cell in
+      heading + String(repeating: " ", count: left - heading.count + 2 + right - cell.count) + cell
+    }
   }
 
   /// The cells of some rows in the width there is; the columns that matter least give way.

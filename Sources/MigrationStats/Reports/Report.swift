@@ -105,7 +105,9 @@ public struct Report: Sendable {
     "start_value", "end_value", "ratio", "change", "change_percent", "definition", "rate_percent",
     "lower_percent", "upper_percent", "doubling_years", "observations", "caveats", "gaps",
     "minimum",
-    "minimum_year", "maximum", "maximum_year", "mean", "log_rate_percent",
+    "minimum_year", "maximum", "maximum_year", "mean", "log_rate_percent", "part", "model", "scale",
+    "values", "level", "term", "estimate", "std_error", "statistic", "p_value", "lower", "upper",
+    "observed", "fitted", "residual", "forecast", "centre", "rank", "parameters",
   ]
 
   /// The report as text that ends in a line break.

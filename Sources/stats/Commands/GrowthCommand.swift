@@ -52,14 +52,9 @@ struct GrowthCommand: ParsableCommand {
         definitions: definition.definitions, years: selection.years?.years,
         interpolation: interpolate,
         level: level.value, isSelective: !selection.area.isEmpty))
-    var report = Report(growths, keyNames: panel.keyNames)
-    guard explain else { return try output.write(report) }
-    let explanation = Growth.explanation(of: growths)
-    // A program that reads the rows does not want the paragraphs among them.
-    let isForPrograms = output.format == .csv || output.format == .json
-    if !isForPrograms { report.explanation = explanation }
-    try output.write(report)
-    if isForPrograms { Terminal.write(explanation.joined(separator: "\n\n") + "\n") }
+    let report = Report(growths, keyNames: panel.keyNames)
+    try explain
+      ? output.write(report, explained: Growth.explanation(of: growths)) : output.write(report)
   }
 }
 

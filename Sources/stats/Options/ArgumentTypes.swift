@@ -7,3 +7,5 @@ extension Report.Format: ExpressibleByArgument {}
 extension TidyingOptions.LayoutName: ExpressibleByArgument {}
 extension Regression.Family: ExpressibleByArgument {}
 extension Regression.Part: ExpressibleByArgument {}
+extension Scale: ExpressibleByArgument {}
+extension BrokenTrend.Join: ExpressibleByArgument {}

@@ -37,6 +37,18 @@ struct OutputOptions: ParsableArguments {
     if output?.isEmpty == true { throw ValidationError("-o names no file.") }
   }
 
+  /// Writes a report with its explanation: below it for people, beside it for programs, which do not
+  /// want the paragraphs among the rows.
+  func write(_ report: Report, explained explanation: [String]) throws {
+    guard (format ?? formatOfFile) == .csv || (format ?? formatOfFile) == .json else {
+      var report = report
+      report.explanation = explanation
+      return try write(report)
+    }
+    try write(report)
+    Terminal.write(explanation.joined(separator: "\n\n") + "\n")
+  }
+
   /// Writes a report.
   func write(_ report: Report, unlessTold usual: Report.Format = .table) throws {
     let text = report.text(format ?? formatOfFile ?? usual)

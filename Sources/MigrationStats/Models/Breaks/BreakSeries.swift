@@ -89,6 +89,8 @@ extension FittingError {
     switch failure {
     case .tooFewRows:
       self.init(.tooFewValues, "there are fewer values than coefficients")
+    case .invalidWeight, .zeroWeights:
+      self.init(.weights, "a weight is not a number above zero")
     case .notFinite:
       self.init(.notFinite, "a value is infinite or not a number")
     case .rankDeficient:

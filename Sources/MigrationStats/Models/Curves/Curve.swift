@@ -30,6 +30,15 @@ public struct Curve: Sendable, Hashable, CustomStringConvertible {
     self.text = text
   }
 
+  /// The curve without what stands before `~`.
+  var withoutResponse: Curve { Curve(expression: expression) }
+
+  private init(expression: CurveExpression) {
+    self.expression = expression
+    response = nil
+    text = expression.text
+  }
+
   /// The curve as it was read: blanks, parentheses and names in one manner.
   public var description: String {
     (response.map { "\($0.text) ~ " } ?? "") + expression.text

@@ -1,0 +1,29 @@
+/// A curve in the year that a user writes, such as `K/(1+exp(-r*(year-t0)))`.
+///
+/// Its parameters are the names other than `year`. Starting values are found unless they are given.
+public struct CurveModel: Model {
+  /// The curve.
+  public let curve: Curve
+  /// Starting values of some parameters, or all.
+  public let start: [String: Double]
+
+  /// A model of a curve.
+  public init(_ curve: Curve, start: [String: Double] = [:]) {
+    self.curve = curve
+    self.start = start
+  }
+
+  public var name: String { "curve" }
+  public var formula: String { "y = \(curve.withoutResponse)" }
+  public var parameterCount: Int { curve.names.count { $0 != "year" } }
+
+  public func solution(of points: Points) throws(FittingError) -> Solution {
+    try points.curve(curve, given: start, for: "the curve")
+  }
+
+  public func solution(
+    of points: Points, near other: Solution
+  ) throws(FittingError) -> Solution {
+    try points.curve(curve, starts: [other.parameters.map(\.estimate)], for: "the curve")
+  }
+}
