@@ -113,7 +113,7 @@ public struct Fit: Sendable {
     let reach =
       quantile
       * (prediction.standardError * prediction.standardError
-        + prediction.deviation * prediction.deviation).squareRoot()
+      + prediction.deviation * prediction.deviation).squareRoot()
     return Interval(
       lower: scale.own(prediction.centre - reach), upper: scale.own(prediction.centre + reach),
       kind: .confidence(level: level))

@@ -54,7 +54,8 @@ extension Fit {
         year > 2300
           ? "\(year) is too far ahead for any forecast"
           : "\(series.title): \(year) is not ahead of the last value that is fitted (\(last))"
-            + (solution.step > 1 ? " by the \(solution.step) years from one value to the next" : ""),
+            + (solution.step > 1
+              ? " by the \(solution.step) years from one value to the next" : ""),
         at: points.place,
         remedy: "Choose a later year: --through \(last + max(10, 2 * solution.step)).")
     }
@@ -62,7 +63,8 @@ extension Fit {
       level: level, degreesOfFreedom: Double(solution.degreesOfFreedom))
     let smearing =
       centre == .mean && solution.scale == .log
-      ? solution.residuals.reduce(0) { $0 + Numerics.exp($1) } / Double(solution.residuals.count) : 1
+      ? solution.residuals.reduce(0) { $0 + Numerics.exp($1) } / Double(solution.residuals.count)
+      : 1
     var values: [Forecast.Value] = []
     for year in stride(from: last + solution.step, through: year, by: solution.step) {
       let prediction = try solution.prediction(year)

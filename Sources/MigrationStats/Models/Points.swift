@@ -28,7 +28,8 @@ public struct Points: Sendable {
           ? "\(series.title): there is no value"
           : "\(series.title): all \(imputed.count) values are imputed (status I)", at: place,
         remedy: imputed.isEmpty
-          ? nil : "Pass --with-imputed to fit them all the same; the intervals are then too narrow.")
+          ? nil : "Pass --with-imputed to fit them all the same; the intervals are then too narrow."
+      )
     }
     self.series = series
     self.values = values
@@ -74,13 +75,15 @@ public struct Points: Sendable {
   /// Refuses fewer values than are needed.
   func require(_ count: Int, for model: String) throws(FittingError) {
     guard values.count < count else { return }
-    let found = values.isEmpty ? "no value" : values.count == 1 ? "one value" : "\(values.count) values"
+    let found =
+      values.isEmpty ? "no value" : values.count == 1 ? "one value" : "\(values.count) values"
     throw FittingError(
       .tooFewValues,
       "\(series.title): there \(values.count > 1 ? "are" : "is") \(found), and \(model) needs "
         + "\(count) for its error to be known", at: place,
       remedy: values.count < 2
-        ? "Choose a wider span of years." : "Choose a wider span, or an end-point rate: stats growth.")
+        ? "Choose a wider span of years."
+        : "Choose a wider span, or an end-point rate: stats growth.")
   }
 
   /// The values on a scale.
@@ -118,7 +121,8 @@ public struct Points: Sendable {
     let which =
       all
       ? "All \(values.count) values"
-      : made.count == 1 ? "One of the \(values.count) values (\(made[0].year))"
+      : made.count == 1
+        ? "One of the \(values.count) values (\(made[0].year))"
         : "\(made.count) of the \(values.count) values"
     let isOne = made.count == 1 && !all
     let codes = orderedUnique(made.map(\.status)).map { "\($0.name) (\($0.rawValue))" }
@@ -127,7 +131,8 @@ public struct Points: Sendable {
         "estimated",
         "\(which) \(isOne ? "is" : "are") \(codes.joined(separator: " or ")), not observed, and "
           + "\(isOne ? "is" : "are") not counted as \(isOne ? "an observation" : "observations"). "
-          + "Intervals show the scatter of the values about the curve, not how well they are known.")
+          + "Intervals show the scatter of the values about the curve, not how well they are known."
+      )
     ]
   }
 

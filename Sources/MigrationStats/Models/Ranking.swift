@@ -24,10 +24,11 @@ public struct Ranking: Sendable {
   public let entries: [Entry]
 
   /// The models that are compared unless told.
-  public static let usualModels: [any Model] = [
-    .linear, .exponential, .polynomial(2), .power, .logistic, .gompertz, .richards, .saturating,
-    BrokenTrend(), .randomWalk, .smoothing, .dampedHolt,
-  ] as [any Model]
+  public static let usualModels: [any Model] =
+    [
+      .linear, .exponential, .polynomial(2), .power, .logistic, .gompertz, .richards, .saturating,
+      BrokenTrend(), .randomWalk, .smoothing, .dampedHolt,
+    ] as [any Model]
 
   /// The difference of AICc below which two models are not told apart.
   static let tie = 2.0

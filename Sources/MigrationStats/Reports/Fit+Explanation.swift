@@ -10,7 +10,8 @@ extension Fit {
       "Fitting\n  The parameters have the smallest sum of squared residuals"
         + (scales == [.log]
           ? " in logarithms"
-          : scales == [.linear] ? " in the series' unit" : ", on the scale that stands with the model")
+          : scales == [.linear]
+            ? " in the series' unit" : ", on the scale that stands with the model")
         + ". Standard errors are the classical ones, intervals Student's t with the degrees of "
         + "freedom given: they take the residuals for independent, of equal variance and normal."
         + "\n  annual_rate_percent: 100·(e^b − 1), its interval from the ends of that of b."
@@ -26,7 +27,8 @@ extension Fit {
         "\(title): \(fit.points.values.count) values\n"
           + fit.points.values.map { point in
             let lines = point.lines.map(String.init).joined(separator: ", ")
-            return "  \(point.year)  \(Numerals.exact(point.value)), \(fit.series.source):\(lines), "
+            return
+              "  \(point.year)  \(Numerals.exact(point.value)), \(fit.series.source):\(lines), "
               + "status \(point.status.rawValue)"
           }.joined(separator: "\n"))
     }

@@ -60,8 +60,10 @@ extension Report {
     let identity = SeriesIdentity(keyNames)
     let columns =
       identity.columns + Self.fitColumns + [
-        Column("year", .detail, isGrouped: false), Column("observed", .detail, significantDigits: 7),
-        Column("fitted", .detail, significantDigits: 7), Column("residual", .detail, significantDigits: 4),
+        Column("year", .detail, isGrouped: false),
+        Column("observed", .detail, significantDigits: 7),
+        Column("fitted", .detail, significantDigits: 7),
+        Column("residual", .detail, significantDigits: 4),
         Column("lower", .detail, significantDigits: 7, dropped: 2),
         Column("upper", .detail, significantDigits: 7, dropped: 2),
         Column("status", .detail, dropped: 3), Column("caveats", .notes),

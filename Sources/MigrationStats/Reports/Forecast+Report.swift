@@ -8,7 +8,8 @@ extension Report {
         Column("to", .summary, isGrouped: false, dropped: 1),
         Column("values", .summary, dropped: 2), Column("level", .summary, dropped: 3),
         Column("centre", .summary, dropped: 4), Column("year", .detail, isGrouped: false),
-        Column("forecast", .detail, significantDigits: 7), Column("lower", .detail, significantDigits: 7),
+        Column("forecast", .detail, significantDigits: 7),
+        Column("lower", .detail, significantDigits: 7),
         Column("upper", .detail, significantDigits: 7), Column("status", .detail, dropped: 1),
         Column("caveats", .notes),
       ]

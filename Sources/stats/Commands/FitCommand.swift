@@ -42,7 +42,8 @@ struct FitCommand: ParsableCommand {
     }
     let fits = try panel.fits(modelling.chosen(), request)
     try fitting.write(
-      Report(fits, keyNames: panel.keyNames, showing: rectangle), of: fits.compactMap(\.fit), to: output)
+      Report(fits, keyNames: panel.keyNames, showing: rectangle), of: fits.compactMap(\.fit),
+      to: output)
   }
 }
 

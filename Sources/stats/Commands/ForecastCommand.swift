@@ -35,6 +35,7 @@ struct ForecastCommand: ParsableCommand {
       modelling.chosen(), through: through, centre: mean ? .mean : .median,
       fitting.request(selection))
     try fitting.write(
-      Report(forecasts, keyNames: panel.keyNames), of: forecasts.compactMap(\.forecast?.fit), to: output)
+      Report(forecasts, keyNames: panel.keyNames), of: forecasts.compactMap(\.forecast?.fit),
+      to: output)
   }
 }

@@ -58,7 +58,9 @@ struct ModelOptions: ParsableArguments {
     try refuse(origin != nil, "--origin", for: [.power], chosen)
     try refuse(
       scale != nil, "--scale",
-      for: [.linear, .exponential, .polynomial, .brokenTrend, .randomWalk, .smoothing, .dampedHolt],
+      for: [
+        .linear, .exponential, .polynomial, .brokenTrend, .randomWalk, .smoothing, .dampedHolt,
+      ],
       chosen)
     if let degree, !(1...12).contains(degree) {
       throw ValidationError("‘\(degree)’ is not a degree: give one from 1 to 12.")

@@ -45,12 +45,11 @@ struct GrowthModelTests {
   private func expected(_ series: String, _ model: String) throws -> [Expected] {
     try Fixture("growth-models/expected.csv").rows.filter { $0[0] == series && $0[1] == model }
       .map { row in
-        let dot = try #require(row[3].lastIndex(of: "."))
-        let isWhole = row[2] == "quality"
+        let dot = row[3].lastIndex(of: ".") ?? row[3].endIndex
         return Expected(
-          rectangle: row[2], key: isWhole ? row[3] : String(row[3][..<dot]),
-          part: isWhole ? "" : String(row[3][row[3].index(after: dot)...]),
-          value: try #require(Double(row[4])), text: "\(row[2]) \(row[3])")
+          rectangle: row[2], key: String(row[3][..<dot]),
+          part: String(row[3][dot...].dropFirst()), value: try #require(Double(row[4])),
+          text: "\(row[2]) \(row[3])")
       }
   }
 

@@ -30,10 +30,12 @@ public struct BrokenTrend: Model, Hashable {
   public var formula: String {
     let left = scale == .log ? "ln y" : "y"
     let breaks = years.isEmpty ? ["break"] : years.map(String.init)
-    return "\(left) = a + b·year" + breaks.map { year in
-      join == .kink
-        ? " + c·max(year − \(year), 0)" : " + d·[year ≥ \(year)] + c·[year ≥ \(year)]·(year − \(year))"
-    }.joined()
+    return "\(left) = a + b·year"
+      + breaks.map { year in
+        join == .kink
+          ? " + c·max(year − \(year), 0)"
+          : " + d·[year ≥ \(year)] + c·[year ≥ \(year)]·(year − \(year))"
+      }.joined()
   }
 
   public var parameterCount: Int {

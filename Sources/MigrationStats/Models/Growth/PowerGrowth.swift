@@ -21,7 +21,8 @@ public struct PowerGrowth: Model, Hashable {
     let origin = origin ?? first - 1
     guard origin < first else {
       throw FittingError(
-        .misuse, "\(points.series.title): the origin \(origin) does not lie before the first value "
+        .misuse,
+        "\(points.series.title): the origin \(origin) does not lie before the first value "
           + "(\(first))", at: points.place, remedy: "Choose an earlier origin.")
     }
     return try points.leastSquares(

@@ -27,10 +27,11 @@ public struct Trend: Model, Hashable {
 
   public var formula: String {
     let left = scale == .log ? "ln y" : "y"
-    return left + " = a" + (1...degree).map { power in
-      let letter = degree == 1 ? "b" : "b\(power)"
-      return " + \(letter)·year" + (power > 1 ? "^\(power)" : "")
-    }.joined()
+    return left + " = a"
+      + (1...degree).map { power in
+        let letter = degree == 1 ? "b" : "b\(power)"
+        return " + \(letter)·year" + (power > 1 ? "^\(power)" : "")
+      }.joined()
   }
 
   public var parameterCount: Int { degree + 1 }
