@@ -173,11 +173,13 @@ public struct Fit: Sendable {
       found += points.series.breaks.filter { first < $0.year && $0.year <= last }.map { known in
         Caveat(
           "break", year: known.year,
-          "The fit runs across a break. "
+          (model.breakYears.contains(known.year)
+            ? "The model breaks where the data do. " : "The fit runs across a break. ")
             + [known.text, known.effectText].compactMap(\.self).joined(separator: " "))
       }
       found += points.values.dropFirst().filter { point in
         (point.status == .breakInSeries || point.status == .definitionDiffers)
+          && !model.breakYears.contains(point.year)
           && !points.series.breaks.contains { $0.year == point.year }
       }.map { point in
         Caveat(

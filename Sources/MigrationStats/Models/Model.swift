@@ -14,6 +14,8 @@ public protocol Model: Sendable {
   var formula: String { get }
   /// How many parameters it has, the standard deviation of the residuals not counted.
   var parameterCount: Int { get }
+  /// The years in which the model itself breaks, the first of the new state each.
+  var breakYears: [Int] { get }
   /// The best parameters for some points.
   ///
   /// - Throws: `FittingError` where the points do not determine them.
@@ -25,6 +27,9 @@ public protocol Model: Sendable {
 }
 
 extension Model {
+  /// None: most models do not break.
+  public var breakYears: [Int] { [] }
+
   /// The best parameters, found anew.
   public func solution(
     of points: Points, near other: Solution

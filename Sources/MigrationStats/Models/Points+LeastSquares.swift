@@ -22,9 +22,6 @@ extension Points {
     let response = try scaled(scale, for: model)
     let fit = try fit(all, response, from: nil)
     let deviation = (fit.residualSumOfSquares / Double(fit.degreesOfFreedom)).squareRoot()
-    let deleted = zip(fit.residuals, fit.leverages).map { residual, leverage in
-      residual / (1 - leverage)
-    }
     return Solution(
       scale: scale,
       parameters: all.indices.map { index in
@@ -35,13 +32,36 @@ extension Points {
       fitted: zip(response, fit.residuals).map { Double($0 - $1) }, residuals: fit.residuals,
       residualSumOfSquares: fit.residualSumOfSquares,
       degreesOfFreedom: fit.degreesOfFreedom, rSquared: fit.rSquared,
-      deletedResiduals: fit.leverages.allSatisfy { $0 < 1 - 1e-9 } ? deleted : nil,
+      deletedResiduals: deletedResiduals(fit, all, response),
       prediction: { year throws(FittingError) in
         let shifted = try self.fit(all, response, from: year)
         return Solution.Prediction(
           centre: shifted.coefficients[0], standardError: shifted.standardErrors?[0] ?? 0,
           deviation: deviation)
       })
+  }
+
+  /// The deviation of each value from the curve fitted without it; nil where one cannot be spared.
+  ///
+  /// It is e/(1 − h) for a residual e and a leverage h; near 1, where that loses digits, the curve is
+  /// fitted anew.
+  private func deletedResiduals(
+    _ fit: LeastSquares, _ terms: [Term], _ response: [DoubleDouble]
+  ) -> [Double]? {
+    var deleted: [Double] = []
+    for (index, leverage) in fit.leverages.enumerated() {
+      if leverage < 0.9 {
+        deleted.append(fit.residuals[index] / (1 - leverage))
+        continue
+      }
+      var rest = response
+      let own = rest.remove(at: index)
+      guard
+        let other = try? without(index).fit(terms, rest, from: values[index].year)
+      else { return nil }
+      deleted.append(Double(own - other.coefficients[0]))
+    }
+    return deleted
   }
 
   private func fit(

@@ -65,13 +65,20 @@ public struct Ranking: Sendable {
         Entry(
           outcome: outcome, rank: place + 1, difference: differences[place],
           weight: Numerics.exp(-differences[place] / 2) / total,
-          caveats: general + outcome.caveats)
+          caveats: general + Self.caveats(of: outcome))
       }
       + others.map { outcome in
         Entry(
           outcome: outcome, rank: nil, difference: nil, weight: nil,
-          caveats: (outcome.fit.map { Self.reason($0) } ?? []) + outcome.caveats)
+          caveats: (outcome.fit.map { Self.reason($0) } ?? [])
+            + Self.caveats(of: outcome))
       }
+  }
+
+  /// What is said of a model; that intervals, which a ranking does not give, rest on its residuals is
+  /// not.
+  private static func caveats(of outcome: FitOutcome) -> [Caveat] {
+    outcome.caveats.filter { $0.kind != "autocorrelation" && $0.kind != "normality" }
   }
 
   /// What holds of the ranking as a whole.

@@ -25,7 +25,8 @@ extension Series {
     let years = points.years
     let (first, last) = (years[0], years[years.count - 1])
     var parts: [(name: String?, points: Points)] = [(nil, points)]
-    for known in breaks where first < known.year && known.year <= last {
+    for known in breaks
+    where first < known.year && known.year <= last && !model.breakYears.contains(known.year) {
       parts.append(("before \(known.year)", points.limited(to: first...known.year - 1)))
       parts.append(("from \(known.year)", points.limited(to: known.year...last)))
     }

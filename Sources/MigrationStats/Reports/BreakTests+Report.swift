@@ -25,20 +25,20 @@ extension Report {
   }
 
   private static let breakColumns = [
-    Column("scale", .summary), Column("test", .detail), Column("breaks", .detail, dropped: 3),
-    Column("year", .detail, as: "last year before", isGrouped: false, dropped: 6),
-    Column("next_year", .detail, as: "first year after", isGrouped: false, dropped: 2),
+    Column("scale", .detail, dropped: 12), Column("test", .detail), Column("breaks", .detail),
+    Column("year", .detail, as: "until", decimals: 1, isGrouped: false),
+    Column("next_year", .detail, as: "from", decimals: 1, isGrouped: false),
     Column("statistic", .detail, significantDigits: 4), Column("df1", .detail, dropped: 8),
     Column("df2", .detail, dropped: 8), Column("p_value", .detail, as: "p", significantDigits: 2),
-    Column("lower", .detail, isGrouped: false, dropped: 1),
-    Column("upper", .detail, isGrouped: false, dropped: 1),
-    Column("profile_lower", .detail, isGrouped: false, dropped: 9),
-    Column("profile_upper", .detail, isGrouped: false, dropped: 9),
+    Column("lower", .detail, decimals: 1, isGrouped: false, dropped: 3),
+    Column("upper", .detail, decimals: 1, isGrouped: false, dropped: 3),
+    Column("profile_lower", .detail, decimals: 1, isGrouped: false, dropped: 9),
+    Column("profile_upper", .detail, decimals: 1, isGrouped: false, dropped: 9),
     Column("slope_before", .detail, as: "slope before", significantDigits: 4, dropped: 7),
     Column("slope_after", .detail, as: "slope after", significantDigits: 4, dropped: 7),
     Column("residual_sum_of_squares", .detail, as: "RSS", significantDigits: 4, dropped: 5),
-    Column("bic", .detail, as: "BIC", decimals: 2, dropped: 4),
-    Column("chosen", .detail, dropped: 10), Column("caveats", .notes),
+    Column("bic", .detail, as: "BIC", decimals: 2, dropped: 2),
+    Column("chosen", .detail, dropped: 1), Column("caveats", .notes),
   ]
 
   private static func cells(_ test: BreakTest) -> [Cell] {
@@ -60,6 +60,7 @@ extension Report {
   }
 
   private static func sentence(_ note: String) -> String {
-    note.prefix(1).uppercased() + note.dropFirst() + "."
+    note.hasPrefix("k·F")
+      ? "The statistic is \(note)." : note.prefix(1).uppercased() + note.dropFirst() + "."
   }
 }

@@ -24,7 +24,7 @@ extension Report {
     let columns =
       identity.columns + Self.fitColumns + [
         Column("r_squared", .summary, decimals: 4, dropped: 6),
-        Column("term", .detail), Column("estimate", .detail, significantDigits: 6),
+        Column("term", .detail, widest: 40), Column("estimate", .detail, significantDigits: 6),
         Column("std_error", .detail, as: "std error", significantDigits: 3, dropped: 3),
         Column("statistic", .detail, as: "t", significantDigits: 3, dropped: 5),
         Column("p_value", .detail, as: "p", significantDigits: 2, dropped: 4),

@@ -17,6 +17,9 @@ extension Report {
         Column("one_step_error", .detail, as: "one-step error", significantDigits: 4, dropped: 4),
         Column("r_squared", .detail, as: "R²", decimals: 4, dropped: 8),
         Column("annual_rate_percent", .detail, as: "% a year", decimals: 3, dropped: 3),
+        Column("durbin_watson", .detail, as: "DW", decimals: 2, dropped: 11),
+        Column("ljung_box_p", .detail, as: "Ljung–Box p", significantDigits: 2, dropped: 12),
+        Column("shapiro_wilk_p", .detail, as: "Shapiro–Wilk p", significantDigits: 2, dropped: 13),
         Column("caveats", .notes),
       ]
     var rows: [[Cell]] = []
@@ -34,7 +37,10 @@ extension Report {
           Cell(quality?.parameters), Cell(quality?.aicc), Cell(entry.difference),
           Cell(entry.weight), Cell(quality?.bic), Cell(quality?.leaveOneOutError),
           Cell(quality?.oneStepError), Cell(quality?.rSquared),
-          Cell(entry.outcome.fit?.annualRate?.estimate), .caveats(entry.caveats),
+          Cell(entry.outcome.fit?.annualRate?.estimate),
+          Cell(quality?.diagnostics[.durbinWatson]?.statistic),
+          Cell(quality?.diagnostics[.ljungBox]?.pValue),
+          Cell(quality?.diagnostics[.shapiroWilk]?.pValue), .caveats(entry.caveats),
         ]
       }
     }

@@ -80,7 +80,7 @@ struct ReadingLayout {
       // From ten thousand on decimals tell a reader nothing.
       return column.isGrouped
         ? Numerals.grouped(number, decimals: column.decimals ?? (abs(number) >= 10_000 ? 0 : nil))
-        : Numerals.exact(number)
+        : column.decimals.map { Numerals.rounded(number, decimals: $0) } ?? Numerals.exact(number)
     case .caveats: return ""
     }
   }

@@ -40,9 +40,8 @@ struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where the search for a curve's parameters begins, such as 'K=300,r=0.03'. Found unless told.",
-      valueName: "name=value"),
-    transform: ModelOptions.start)
-  var start: [String: Double]?
+      valueName: "name=number,…"))
+  var start: String?
 
   func validate() throws {
     if model != nil, curve != nil {
@@ -82,7 +81,9 @@ struct ModelOptions: ParsableArguments {
 
   /// The model that is meant.
   func chosen() throws -> any Model {
-    if let curve { return try CurveModel(Curve(curve), start: start ?? [:]) }
+    if let curve {
+      return try CurveModel(Curve(curve), start: start.map { try CurveStart($0) } ?? CurveStart())
+    }
     switch model ?? .exponential {
     case .linear: return Trend(degree: 1, scale: scale ?? .linear)
     case .exponential: return Trend(degree: 1, scale: scale ?? .log)
@@ -98,24 +99,6 @@ struct ModelOptions: ParsableArguments {
     case .smoothing: return ExponentialSmoothing(scale: scale ?? .linear)
     case .dampedHolt: return ExponentialSmoothing(hasTrend: true, scale: scale ?? .linear)
     }
-  }
-
-  private static func start(_ text: String) throws -> [String: Double] {
-    var start: [String: Double] = [:]
-    for part in text.split(separator: ",") {
-      let pair = part.split(separator: "=", maxSplits: 1).map { trimmed($0) }
-      guard pair.count == 2, !pair[0].isEmpty, let value = Double(pair[1]), value.isFinite else {
-        throw ValidationError("‘\(part)’ is not a name and a number: write it as K=300.")
-      }
-      guard start.updateValue(value, forKey: pair[0]) == nil else {
-        throw ValidationError("‘\(pair[0])’ has two values in --start.")
-      }
-    }
-    return start
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
 

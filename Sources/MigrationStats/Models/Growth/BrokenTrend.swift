@@ -38,6 +38,8 @@ public struct BrokenTrend: Model, Hashable {
       }.joined()
   }
 
+  public var breakYears: [Int] { years }
+
   public var parameterCount: Int {
     let perBreak = join == .kink ? 1 : 2
     return years.isEmpty ? 2 + perBreak + 1 : 2 + perBreak * years.count

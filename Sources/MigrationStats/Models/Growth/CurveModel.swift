@@ -5,10 +5,10 @@ public struct CurveModel: Model {
   /// The curve.
   public let curve: Curve
   /// Starting values of some parameters, or all.
-  public let start: [String: Double]
+  public let start: CurveStart
 
   /// A model of a curve.
-  public init(_ curve: Curve, start: [String: Double] = [:]) {
+  public init(_ curve: Curve, start: CurveStart = CurveStart()) {
     self.curve = curve
     self.start = start
   }
@@ -18,7 +18,7 @@ public struct CurveModel: Model {
   public var parameterCount: Int { curve.names.count { $0 != "year" } }
 
   public func solution(of points: Points) throws(FittingError) -> Solution {
-    try points.curve(curve, given: start, for: "the curve")
+    try points.curve(curve, given: start.values, for: "the curve")
   }
 
   public func solution(

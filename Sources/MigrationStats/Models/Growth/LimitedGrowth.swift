@@ -26,9 +26,11 @@ public struct LimitedGrowth: Model, Hashable {
       fit = try curve.fit(
         years: points.years.map { Double($0) }, values: points.own, start: start)
     } catch {
+      let reason =
+        error.kind == .notIdentified
+        ? "the asymptote is not identified (\(error.summary))" : error.summary
       throw FittingError(
-        error.kind, "\(points.series.title): \(error.summary)", at: points.place,
-        remedy: error.remedy)
+        error.kind, "\(points.series.title): \(reason)", at: points.place, remedy: error.remedy)
     }
     let solution = points.solution(of: fit)
     func parameter(_ name: String) -> Solution.Parameter? {
@@ -38,7 +40,7 @@ public struct LimitedGrowth: Model, Hashable {
     guard rate.estimate > 0 else {
       throw FittingError(
         .notIdentified,
-        "\(points.series.title): the values tend to no limit ahead (the best ‘r’ of the \(name) curve "
+        "\(points.series.title): there is no asymptote ahead (the best ‘r’ of the \(name) curve "
           + "is \(Numerals.significant(rate.estimate, digits: 3)))", at: points.place,
         remedy: curve.remedy)
     }
