@@ -23,6 +23,9 @@ struct Stats: ParsableCommand {
         stats growth communique-2009 --years 1980-2008
         stats growth remittances-received --area World --years 2023-2024
         stats growth my-download.csv --area World --years 1990-2019 --format json
+        stats fit my.csv
+        stats forecast my.csv --through 2035
+        stats regress my.csv --formula 'log(value) ~ year' --errors hc3
         stats inspect my-download.csv
         stats datasets
 

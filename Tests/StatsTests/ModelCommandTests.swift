@@ -39,7 +39,10 @@ struct ModelCommandTests {
         "year,value\n1990,5\n1991,6\n1992,7\n", "fit --model polynomial",
         "there are 3 values, and a polynomial of degree 2 needs 4"
       ),
-      ("year,value\n1990,5\n1991,6\n1992,7\n1993,9\n", "fit --curve a*exp(b*(year-", "not closed"),
+      (
+        "year,value\n1990,5\n1991,6\n1992,7\n1993,9\n", "fit --curve a*exp(b*(year-",
+        "something is missing at the end"
+      ),
       ("year,value\n1990,5\n1991,6\n1992,7\n1993,9\n", "fit --curve a*exq(b*year)", "exq"),
       ("year,value\n1990,5\n1991,6\n1992,7\n1993,9\n", "fit --curve a/(year-1990)", "1990"),
       (

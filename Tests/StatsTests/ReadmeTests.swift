@@ -55,7 +55,10 @@ struct ReadmeTests {
 
   @Test(
     "every example of a help text runs",
-    arguments: ["", "growth", "inspect", "tidy", "describe", "regress", "datasets"])
+    arguments: [
+      "", "growth", "fit", "compare", "forecast", "inspect", "tidy", "describe", "regress",
+      "datasets",
+    ])
   func help(verb: String) throws {
     let help = try Tool.stats(verb.isEmpty ? ["--help"] : [verb, "--help"])
     #expect(help.code == 0)

@@ -12,7 +12,9 @@ public struct Fit: Sendable {
     public let year: Int
     /// The value, in the series' unit.
     public let observed: Double
-    /// The curve, in the series' unit; for logarithms the median. Nil where nothing foretells it.
+    /// The curve, in the series' unit; for logarithms the median.
+    ///
+    /// Nil where nothing foretells the value.
     public let fitted: Double?
     /// The value less the curve, in the series' unit.
     public let residual: Double?

@@ -13,7 +13,7 @@ struct ForecastCommand: ParsableCommand {
       Examples:
         stats forecast world-migrant-stock --vintage un-2019 --through 2035
         stats forecast my.csv --model random-walk --through 2030 --level 0.8
-        stats forecast my.csv --model logistic --through 2050 --format csv -o outlook.csv
+        stats forecast my.csv --model polynomial --through 2030 -o outlook.csv
       """)
 
   @OptionGroup var input: InputOptions
