@@ -16,8 +16,8 @@ struct FitCommand: ParsableCommand {
       Examples:
         stats fit world-migrant-stock --vintage un-2019
         stats fit my.csv --model power --show quality
-        stats fit world-migrant-stock --vintage wb-wdi --model broken-trend --break 1990
-        stats fit my.csv --model polynomial --degree 3 --show observations --format csv
+        stats fit population --area World --model broken-trend --break 1990
+        stats fit my.csv --model polynomial --degree 3 --show observations
         stats fit my.csv --curve 'a*exp(r*(year-1990))' --start 'a=150,r=0.02'
         stats fit world-migrant-stock --vintage wb-wdi --show breaks
       """)
