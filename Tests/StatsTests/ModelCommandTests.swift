@@ -93,6 +93,28 @@ struct ModelCommandTests {
     #expect(all.output.contains(",1990,1994,5,3,"))
   }
 
+  @Test("A constant series grows by exactly nothing, and has no doubling time")
+  func constant() throws {
+    let scratch = try Scratch()
+    try scratch.write("s.csv", "year,value\n1990,5\n1991,5\n1992,5\n1993,5\n".utf8)
+    let outcome = try Tool.stats(["fit", "s.csv", "--format", "csv"], in: scratch.folder)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains(",annual_rate_percent,0,0,,,0,0,constant: All values"))
+    #expect(!outcome.output.contains("doubling_years"))
+  }
+
+  @Test("A curve through every value comes first, before those that have a criterion")
+  func perfect() throws {
+    let scratch = try Scratch()
+    let rows = (0..<10).map { "\(2000 + $0),\(100 + 3 * $0)\n" }.joined()
+    try scratch.write("s.csv", "year,value\n\(rows)".utf8)
+    let outcome = try Tool.stats(["compare", "s.csv"], in: scratch.folder)
+    let lines = outcome.output.split(separator: "\n")
+    let first = lines.firstIndex { $0.hasPrefix("model") }.map { lines[$0 + 1] } ?? ""
+    #expect(first.hasPrefix("random-walk") || first.hasPrefix("linear"))
+    #expect(outcome.output.contains("perfect-fit: The curve goes through every value"))
+  }
+
   @Test(
     "Options that do not go together are misuse",
     arguments: [

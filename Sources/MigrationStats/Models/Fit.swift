@@ -123,6 +123,14 @@ public struct Fit: Sendable {
 
   // MARK: Judging
 
+  /// Whether the curve goes through every value but for rounding.
+  var isPerfect: Bool { Self.isPerfect(points, solution) }
+
+  private static func isPerfect(_ points: Points, _ solution: Solution) -> Bool {
+    let size = solution.scale == .log ? 1 : points.own.reduce(0) { max($0, abs($1)) }
+    return solution.residuals.allSatisfy { abs($0) <= 1e-14 * size }
+  }
+
   private static func leaveOneOutError(
     _ model: some Model, _ solution: Solution, _ points: Points
   ) -> Double? {
@@ -148,12 +156,10 @@ public struct Fit: Sendable {
     _ meanings: [Coefficient]
   ) -> [Caveat] {
     var found: [Caveat] = []
-    let size = points.own.reduce(0) { max($0, abs($1)) }
-    let isPerfect =
-      solution.scale == .log
-      ? solution.residuals.allSatisfy { abs($0) <= 1e-14 }
-      : solution.residuals.allSatisfy { abs($0) <= 1e-14 * size }
-    if isPerfect {
+    let isPerfect = isPerfect(points, solution)
+    if points.isConstant {
+      found.append(Caveat("constant", "All values are the same: nothing grows."))
+    } else if isPerfect {
       found.append(
         Caveat(
           "perfect-fit",

@@ -25,8 +25,10 @@ extension Points {
     return Solution(
       scale: scale,
       parameters: all.indices.map { index in
+        // Where all values are one, nothing but the constant differs from zero, not by a rounding.
         Solution.Parameter(
-          term: all[index].name, estimate: fit.coefficients[index],
+          term: all[index].name,
+          estimate: isConstant && index > 0 ? 0 : fit.coefficients[index],
           standardError: fit.standardErrors?[index])
       },
       fitted: zip(response, fit.residuals).map { Double($0 - $1) }, residuals: fit.residuals,

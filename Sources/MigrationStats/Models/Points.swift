@@ -61,6 +61,8 @@ public struct Points: Sendable {
   var years: [Int] { values.map(\.year) }
   /// The values in the series' unit.
   var own: [Double] { values.map(\.value) }
+  /// Whether all values are one.
+  var isConstant: Bool { own.allSatisfy { $0 == own[0] } }
   /// How many of the values are observed: neither estimated, imputed nor forecast.
   var observedCount: Int { values.count { !$0.isMade } }
   /// The years between neighbours if they are equally far apart.

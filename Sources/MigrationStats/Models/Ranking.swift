@@ -56,6 +56,19 @@ public struct Ranking: Sendable {
     let others =
       outcomes.filter { criterion($0) == nil && $0.fit != nil }
       + outcomes.filter { $0.fit == nil }
+    // A curve that goes through every value leaves nothing for a criterion, and nothing to beat.
+    let perfect = outcomes.filter { $0.fit?.isPerfect == true }.sorted {
+      $0.model.parameterCount < $1.model.parameterCount
+    }
+    guard perfect.isEmpty else {
+      let rest = (ranked + others).filter { $0.fit?.isPerfect != true }
+      entries = (perfect + rest).enumerated().map { place, outcome in
+        Entry(
+          outcome: outcome, rank: place < perfect.count ? place + 1 : nil, difference: nil,
+          weight: nil, caveats: Self.caveats(of: outcome))
+      }
+      return
+    }
     let best = ranked.first.flatMap(criterion) ?? 0
     let differences = ranked.map { (criterion($0) ?? 0) - best }
     let total = differences.reduce(0) { $0 + Numerics.exp(-$1 / 2) }
