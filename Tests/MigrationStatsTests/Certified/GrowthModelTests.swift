@@ -37,7 +37,8 @@ struct GrowthModelTests {
   private func values(_ name: String) throws -> Series {
     var values: [Int: Double] = [:]
     for row in try Fixture("growth-models/series.csv").rows where row[0] == name {
-      values[try #require(Int(row[1]))] = try #require(Double(row[2]))
+      let (year, value) = (try #require(Int(row[1])), try #require(Double(row[2])))
+      values[year] = value
     }
     return series(values)
   }
