@@ -28,9 +28,11 @@ let package = Package(
       name: "CBLAS",
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    // Loops compiled for several generations of processors, which Swift cannot do.
+    .target(name: "CVectors"),
     .target(
       name: "MigrationStats",
-      dependencies: ["CBLAS", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["CBLAS", "CVectors", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: features),
     .executableTarget(
       name: "stats",

@@ -24,12 +24,7 @@ struct LogLines {
     case notFinite
   }
 
-  private typealias Lanes = RatioLogarithm.Lanes
-
-  /// Residuals, of all squares, so small that logarithms in doubles cost them digits.
-  private static let perfection = 1e-8
-
-  /// The years from their middle, and zeros for the lanes beyond the last.
+  /// The years from their middle.
   private let times: [Double]
   private let count: Int
 
@@ -38,108 +33,35 @@ struct LogLines {
     count = years.count
     let (first, last) = (years.min() ?? 0, years.max() ?? 0)
     let middle = (Double(first) + Double(last)) / 2
-    let rest = (Lanes.scalarCount - count % Lanes.scalarCount) % Lanes.scalarCount
-    times = years.map { Double($0) - middle } + [Double](repeating: 0, count: rest)
+    times = years.map { Double($0) - middle }
   }
 
-  /// The lines of series that lie one after the other, a value a year; not a number where there is
-  /// none.
-  func lines(_ values: [Double]) -> [Line] {
+  /// What a body makes of the lines of series that lie one after the other, a value a year; not a
+  /// number where there is none.
+  func map<Result>(_ values: [Double], _ body: @Sendable (Line) -> Result) -> [Result] {
     let series = count > 0 ? values.count / count : 0
-    return [Line](unsafeUninitializedCapacity: series) { buffer, initialised in
-      // Each part writes to lines of its own.
+    return [Result](unsafeUninitializedCapacity: series) { buffer, initialised in
+      // Each part writes to results of its own.
       nonisolated(unsafe) let target = buffer.baseAddress
       _ = values.withUnsafeBufferPointer { values in
         nonisolated(unsafe) let start = values.baseAddress
         return Threads.map(series, least: 1024) { part in
           guard let start, let target else { return }
-          let room = Room(times)
+          let room = EightSeries(times: times)
           defer { room.deallocate() }
-          for index in part {
-            (target + index).initialize(to: line(start + index * count, room))
+          for index in stride(from: part.lowerBound, to: part.upperBound, by: 8) {
+            let few = min(8, part.upperBound - index)
+            let values = start + index * count
+            let lines = EightLines(values, series: few, next: values + few * count, room)
+            for lane in 0..<few {
+              let line = lines[lane] ?? exactLine(values + lane * count)
+              (target + index + lane).initialize(to: body(line))
+            }
           }
         }
       }
       initialised = series
     }
-  }
-
-  private func line(_ values: UnsafePointer<Double>, _ room: Room) -> Line {
-    guard let first = (0..<count).first(where: { !values[$0].isNaN }) else {
-      return Line(state: .tooFewValues)
-    }
-    guard RatioLogarithm.range.contains(values[first]) else { return exactLine(values) }
-    guard let sums = sums(values, reference: values[first], room) else { return exactLine(values) }
-    let spread = (sums.count * sums.timeSquares - sums.times * sums.times) / sums.count
-    guard spread > 0 else { return Line(count: Int(sums.count), state: .tooFewValues) }
-    let meanTime = sums.times / sums.count
-    let estimate = (sums.products - meanTime * sums.logs) / spread
-    let constant = sums.logs / sums.count - estimate * meanTime
-    let rest = residualSums(slope: estimate, constant: constant, room)
-    let change = (rest.products - meanTime * rest.sum) / spread
-    let slope = estimate + change
-    guard sums.count > 2 else { return Line(slope: slope, count: Int(sums.count)) }
-    let squares = max(
-      0, rest.squares - rest.sum * rest.sum / sums.count - change * change * spread)
-    let all = slope * slope * spread + squares
-    guard squares >= Self.perfection * all else { return exactLine(values) }
-    let error = (squares / ((sums.count - 2) * spread)).squareRoot()
-    return Line(slope: slope, standardError: error, count: Int(sums.count))
-  }
-
-  // MARK: Sums
-
-  private struct Sums {
-    var count = 0.0
-    var times = 0.0
-    var timeSquares = 0.0
-    var logs = 0.0
-    var products = 0.0
-  }
-
-  /// Takes the logarithms of a series; nil where a value is not one that the fast way takes.
-  private func sums(
-    _ values: UnsafePointer<Double>, reference: Double, _ room: Room
-  ) -> Sums? {
-    let logarithm = RatioLogarithm(to: reference)
-    let (least, greatest) = (RatioLogarithm.range.lowerBound, RatioLogarithm.range.upperBound)
-    var odd = SIMDMask<SIMD4<Int64>>(repeating: false)
-    var (count, times, squares) = (Lanes.zero, Lanes.zero, Lanes.zero)
-    var (logs, products) = (Lanes.zero, Lanes.zero)
-    for index in stride(from: 0, to: self.count, by: Lanes.scalarCount) {
-      let value = Lanes(values + index, self.count - index, filling: .nan)
-      let isIn = (value .>= least) .& (value .<= greatest)
-      odd = odd .| ((value .== value) .^ isIn)
-      let log = logarithm(Lanes(repeating: reference).replacing(with: value, where: isIn))
-      let weight = Lanes.zero.replacing(with: 1, where: isIn)
-      let time = Lanes(room.times + index)
-      let counted = time * weight
-      log.store(room.logs + index)
-      weight.store(room.weights + index)
-      count += weight
-      times += counted
-      squares += counted * time
-      logs += log
-      products += log * time
-    }
-    guard !any(odd) else { return nil }
-    return Sums(
-      count: count.sum(), times: times.sum(), timeSquares: squares.sum(), logs: logs.sum(),
-      products: products.sum())
-  }
-
-  private func residualSums(
-    slope: Double, constant: Double, _ room: Room
-  ) -> (sum: Double, products: Double, squares: Double) {
-    var (sum, products, squares) = (Lanes.zero, Lanes.zero, Lanes.zero)
-    for index in stride(from: 0, to: count, by: Lanes.scalarCount) {
-      let time = Lanes(room.times + index)
-      let rest = (Lanes(room.logs + index) - constant - time * slope) * Lanes(room.weights + index)
-      sum += rest
-      products += rest * time
-      squares += rest * rest
-    }
-    return (sum.sum(), products.sum(), squares.sum())
   }
 
   // MARK: Double-double
@@ -174,18 +96,55 @@ struct LogLines {
   }
 }
 
-/// Room for the logarithms of a series.
-private struct Room {
-  let times: UnsafeMutablePointer<Double>
-  let logs: UnsafeMutablePointer<Double>
-  let weights: UnsafeMutablePointer<Double>
+/// Lines through the logarithms of eight series, where doubles do.
+private struct EightLines {
+  private typealias Lanes = EightSeries.Lanes
 
-  init(_ values: [Double]) {
-    times = .allocate(capacity: 3 * values.count)
-    times.initialize(repeating: 0, count: 3 * values.count)
-    for (index, value) in values.enumerated() { times[index] = value }
-    (logs, weights) = (times + values.count, times + 2 * values.count)
+  /// Residuals, of all squares, so small that logarithms in doubles cost them digits.
+  private static let perfection = 1e-8
+
+  private let slopes: Lanes
+  private let errors: Lanes
+  private let counts: Lanes
+  /// Whether all values are ones whose logarithms are right.
+  private let areInRange: SIMDMask<Lanes.MaskStorage>
+  private let haveSpread: SIMDMask<Lanes.MaskStorage>
+  /// Whether enough is left of the logarithms for an error in doubles.
+  private let haveRests: SIMDMask<Lanes.MaskStorage>
+
+  /// Lines of one to eight series that lie one after the other.
+  ///
+  /// - Parameter next: where those lie whose lines are taken next.
+  init(
+    _ values: UnsafePointer<Double>, series: Int, next: UnsafePointer<Double>, _ room: EightSeries
+  ) {
+    let known = room.fill(values, series: series)
+    areInRange =
+      (known.least .>= EightSeries.range.lowerBound)
+      .& (known.greatest .<= EightSeries.range.upperBound)
+    room.takeLogarithms(ofRatiosTo: known.firsts, beforeFilling: next)
+    let sums = room.sums()
+    counts = sums.count
+    let spreads = (counts * sums.timeSquares - sums.times * sums.times) / counts
+    haveSpread = spreads .> 0
+    let meanTimes = sums.times / counts
+    let estimates = (sums.products - meanTimes * sums.numbers) / spreads
+    let rests = room.rests(
+      constants: sums.numbers / counts - estimates * meanTimes, slopes: estimates)
+    let changes = (rests.products - meanTimes * rests.sum) / spreads
+    slopes = estimates + changes
+    let squares = rests.squares - rests.sum * rests.sum / counts - changes * changes * spreads
+    haveRests = squares .>= Self.perfection * (slopes * slopes * spreads + squares)
+    errors = (squares / ((counts - 2) * spreads)).squareRoot()
   }
 
-  func deallocate() { times.deallocate() }
+  /// The line of a series; nil where it takes more than doubles.
+  subscript(lane: Int) -> LogLines.Line? {
+    guard areInRange[lane] else { return nil }
+    let count = Int(counts[lane])
+    guard haveSpread[lane] else { return LogLines.Line(count: count, state: .tooFewValues) }
+    guard count > 2 else { return LogLines.Line(slope: slopes[lane], count: count) }
+    guard haveRests[lane] else { return nil }
+    return LogLines.Line(slope: slopes[lane], standardError: errors[lane], count: count)
+  }
 }

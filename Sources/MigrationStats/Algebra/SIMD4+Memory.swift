@@ -10,14 +10,14 @@ extension SIMD4<Double> {
     self.init(UnsafePointer(pointer))
   }
 
-  /// As many as there are of four doubles from memory, a value of one's own for the others.
+  /// As many as there are of four doubles from memory, zeros for the others.
   @inline(__always)
-  init(_ pointer: UnsafePointer<Double>, _ count: Int, filling rest: Double = 0) {
+  init(_ pointer: UnsafePointer<Double>, _ count: Int) {
     guard count < 4 else {
       self.init(pointer)
       return
     }
-    self.init(repeating: rest)
+    self.init()
     for lane in 0..<count { self[lane] = pointer[lane] }
   }
 

@@ -66,6 +66,6 @@ public enum GrowthRates {
         "\(values.count) values are not those of whole series of \(years.count) years",
         at: Position(), remedy: "Give each series a value for each year, NaN where there is none.")
     }
-    return LogLines(years: years).lines(values).map { GrowthRate($0) }
+    return LogLines(years: years).map(values) { GrowthRate($0) }
   }
 }
