@@ -26,7 +26,10 @@ struct RegressCommandTests {
       ("line", "my.csv --formula 'value ~ year'"),
       ("quality", "my.csv --formula 'log(value) ~ poly(year, 2, raw = TRUE)' --show quality"),
       ("observations", "my.csv --formula 'value ~ year' --errors hc3 --show observations"),
-      ("poisson", "migrant-stock --formula 'value ~ poly(year, 2) + sex' --family poisson"),
+      (
+        "poisson",
+        "migrant-stock --countries --formula 'value ~ poly(year, 2) + sex' --family poisson"
+      ),
       ("cluster", "migrant-stock --formula 'log(value + 1) ~ year' --errors cluster:area -q"),
       ("curve", "my.csv --curve 'value ~ a*exp(r*(year - 1990))' --start 'a=150, r=0.02'"),
       ("markdown", "my.csv --formula 'value ~ year' --format markdown"),

@@ -141,6 +141,9 @@ public struct Panel: Sendable {
     with(series: series.map { $0.limited(to: years) })
   }
 
+  /// The panel without the series of groups of areas.
+  public var countries: Panel { with(series: series.filter { $0.area.kind != .aggregate }) }
+
   /// The same panel with fewer series selected.
   func with(series: [Series]) -> Panel {
     Panel(

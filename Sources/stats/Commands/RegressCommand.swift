@@ -27,11 +27,16 @@ struct RegressCommand: ParsableCommand {
         stats regress my.csv --formula 'value ~ poly(year, 2, raw = TRUE)'
         stats regress my.csv --formula 'value ~ year' --show quality -o fit.json
         stats regress my.csv --curve 'value ~ a*exp(r*(year - 1990))'
-        stats regress migrant-stock --formula 'value ~ year' --errors cluster:area
-        stats regress migrant-stock --formula 'value ~ year' --family poisson
+        stats regress population --area World --formula 'log(value) ~ year'
+        stats regress refugees --countries --formula 'value ~ year' --family poisson
+        stats tidy my-download.csv | stats regress - --formula 'value ~ year'
       """)
 
   @OptionGroup var from: SourceOptions
+  @OptionGroup(title: "Selecting, for data sets") var selection: SelectionOptions
+
+  @Flag(help: "Leave out groups of areas, such as the world, of a data set.")
+  var countries = false
 
   @Option(help: ArgumentHelp("The response, ~, and the terms, as in R.", valueName: "formula"))
   var formula: String?
@@ -87,32 +92,43 @@ struct RegressCommand: ParsableCommand {
   func run() throws {
     let options = Regression.Options(
       weights: weights, errors: errors, family: family, level: level.value)
-    let fit = try fit(options)
+    let (fit, sources) = try fit(options)
     if !output.quiet {
       for note in fit.notes { Terminal.say("note", note.description, emphasis: .note) }
     }
-    try output.write(Report(fit, show))
+    var report = try Report(fit, show)
+    report.sources = sources
+    try output.write(report)
   }
 
-  private func fit(_ options: Regression.Options) throws -> Regression {
-    let source = try from.source()
-    if let curve {
-      return try Regression(
-        Curve(curve), table(source), start: start.map { try CurveStart($0) } ?? CurveStart(),
-        options)
+  private func fit(
+    _ options: Regression.Options
+  ) throws -> (Regression, sources: [String]) {
+    switch try from.source() {
+    case .dataset(let dataset):
+      let panel = try selection.limited(selection.selected(from: dataset.panel()))
+      let rows = try (countries ? panel.countries : panel).rows(regressedOn: formula ?? curve ?? "")
+      return (try fit(rows.table, options).adding(rows.caveats), rows.sources)
+    case .file(let file):
+      guard !selection.isTold, !countries else {
+        throw ValidationError(
+          "Series are selected from data sets. For a file: "
+            + "stats tidy FILE --area … | stats regress - …")
+      }
+      if let formula, let size = file.size, size > largest, options.isStreamable {
+        let formula = try Formula(formula)
+        let fit = try Regression(
+          formula, streaming: file, reading: written.reading, options)
+        return (fit, [])
+      }
+      return (try fit(Table(file, options: written.reading), options), [])
     }
-    let formula = try Formula(formula ?? "")
-    if case .file(let file) = source, let size = file.size, size > largest, options.isStreamable {
-      return try Regression(formula, streaming: file, reading: written.reading, options)
-    }
-    return try Regression(formula, table(source), options)
   }
 
-  private func table(_ source: SourceOptions.Input) throws -> Table {
-    switch source {
-    case .file(let source): try Table(source, options: written.reading)
-    case .dataset(let dataset): try dataset.table()
-    }
+  private func fit(_ table: Table, _ options: Regression.Options) throws -> Regression {
+    guard let curve else { return try Regression(Formula(formula ?? ""), table, options) }
+    return try Regression(
+      Curve(curve), table, start: start.map { try CurveStart($0) } ?? CurveStart(), options)
   }
 
   private static func errors(_ name: String) throws -> StandardErrors {

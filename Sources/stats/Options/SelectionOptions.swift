@@ -26,6 +26,9 @@ struct SelectionOptions: ParsableArguments {
     transform: YearSpan.init)
   var years: YearSpan?
 
+  /// Whether anything is asked for.
+  var isTold: Bool { !area.isEmpty || !vintage.isEmpty || !keys.isEmpty || years != nil }
+
   /// The panel with only the series asked for.
   func selected(from panel: Panel) throws -> Panel {
     try panel.selecting(areas: area, vintages: vintage, keys: keys)

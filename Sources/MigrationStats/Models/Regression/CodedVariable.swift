@@ -150,7 +150,7 @@ extension ModelData {
         error.wantsPositive ? .notPositive : .notFinite,
         "\(error.expression.text) has no finite value\(given)", at: position(error.row),
         remedy: error.wantsPositive
-          ? "Leave out the rows of zero and less, or fit such a response by --family poisson."
+          ? "Leave out the rows of zero and less; where it is the response, --family poisson takes zeros."
           : "Look at the row; the result may be too large for a number, or a division by zero.")
     }
   }

@@ -78,4 +78,11 @@ public struct Regression: Sendable {
   public let caveats: [Caveat]
   /// What was guessed or set aside in reading.
   public let notes: [Note]
+
+  /// The same regression with caveats before its own.
+  public func adding(_ caveats: [Caveat]) -> Regression {
+    Regression(
+      model: model, family: family, errors: errors, coefficients: coefficients, quality: quality,
+      rows: rows, caveats: caveats + self.caveats, notes: notes)
+  }
 }
