@@ -116,10 +116,71 @@ struct ModelCommandTests {
   }
 
   @Test(
+    "Values whose squares are no numbers are refused on their own scale, and fitted in logarithms")
+  func extremes() throws {
+    let scratch = try Scratch()
+    for size in ["e-300", "e300"] {
+      let rows = [1.0, 1.1, 1.2, 1.35, 1.4, 1.6].enumerated().map { "\(2000 + $0),\($1)\(size)\n" }
+      try scratch.write("s.csv", "year,value\n\(rows.joined())".utf8)
+      for model in ["linear", "random-walk", "smoothing", "logistic", "polynomial"] {
+        let outcome = try Tool.stats(["fit", "s.csv", "--model", model], in: scratch.folder)
+        #expect(outcome.code == 65 && outcome.errors.contains("beyond the range of numbers"))
+      }
+      let outcome = try Tool.stats(["fit", "s.csv", "--format", "csv"], in: scratch.folder)
+      #expect(outcome.code == 0 && outcome.output.contains("annual_rate_percent,9.5"))
+      let line = ["regress", "s.csv", "--formula", "value ~ year"]
+      #expect(try Tool.stats(line, in: scratch.folder).code == 65)
+    }
+  }
+
+  @Test("Residuals with hardly any freedom are not tested")
+  func freedom() throws {
+    let scratch = try Scratch()
+    try scratch.write("s.csv", "year,value\n1990,5\n1991,6\n1992,8\n".utf8)
+    let outcome = try Tool.stats(["fit", "s.csv"], in: scratch.folder)
+    #expect(outcome.code == 0)
+    #expect(!outcome.output.contains("normal") && !outcome.output.contains("correlated"))
+  }
+
+  @Test("A perfect step is a jump in its year")
+  func step() throws {
+    let scratch = try Scratch()
+    let rows = (0..<20).map { "\(2000 + $0),\($0 < 10 ? 10 : 20)\n" }.joined()
+    try scratch.write("s.csv", "year,value\n\(rows)".utf8)
+    let line = ["fit", "s.csv", "--model", "broken-trend", "--join", "jump", "--format", "csv"]
+    let outcome = try Tool.stats(line, in: scratch.folder)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains(",break_year,2010,"))
+  }
+
+  @Test("A suppressed or provisional value is said to be one")
+  func marked() throws {
+    let scratch = try Scratch()
+    let rows = "1990,5,A\n1991,6,Q\n1992,9,P\n1993,8,A\n1994,9,A\n"
+    try scratch.write("s.csv", "year,value,status\n\(rows)".utf8)
+    let outcome = try Tool.stats(["fit", "s.csv"], in: scratch.folder)
+    #expect(outcome.output.contains("marks the value of 1991 as suppressed (Q)"))
+    #expect(outcome.output.contains("marks the value of 1992 as provisional (P)"))
+  }
+
+  @Test("Rows of several vintages are not regressed on together")
+  func vintages() throws {
+    let line = "regress world-migrant-stock --formula 'log(value) ~ year'"
+    let mixed = try Tool.shell("stats \(line)")
+    #expect(mixed.code == 65 && mixed.errors.contains("9 vintages"))
+    let one = try Tool.shell("stats \(line) --vintage un-2019")
+    #expect(one.code == 0 && one.output.contains("Rev.2019") && one.output.contains("estimated:"))
+    let nested = try Tool.shell("stats regress migrant-stock --formula 'value ~ year'")
+    #expect(nested.output.contains("aggregate: 43 of the 275 areas are groups"))
+    #expect(nested.output.contains("Rows of every ‘sex’"))
+  }
+
+  @Test(
     "Options that do not go together are misuse",
     arguments: [
       "fit my.csv --model linear --curve 'a*year'", "fit my.csv --degree 3",
-      "fit my.csv --model logistic --scale log", "fit my.csv --start a=1",
+      "fit my.csv --model logistic --scale log", "fit my.csv --curve a*year --show breaks",
+      "fit my.csv --start a=1",
       "fit my.csv --model polynomial --degree 40", "forecast my.csv --through 2035 --level 2",
     ])
   func misuse(line: String) throws {

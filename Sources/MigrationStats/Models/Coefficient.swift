@@ -28,8 +28,10 @@ public struct Coefficient: Sendable, Hashable {
   /// - Parameters:
   ///   - degreesOfFreedom: those of the standard error; the normal distribution where infinite.
   ///   - level: the level of confidence, between 0 and 1.
+  ///   - range: the values that it may have, to which the interval is cut.
   init(
-    term: String, estimate: Double, standardError: Double?, degreesOfFreedom: Double, level: Double
+    term: String, estimate: Double, standardError: Double?, degreesOfFreedom: Double, level: Double,
+    within range: ClosedRange<Double>? = nil
   ) {
     self.term = term
     self.estimate = estimate
@@ -41,7 +43,9 @@ public struct Coefficient: Sendable, Hashable {
     let reach =
       standardError * StudentT.twoSidedQuantile(level: level, degreesOfFreedom: degreesOfFreedom)
     interval = Interval(
-      lower: estimate - reach, upper: estimate + reach, kind: .confidence(level: level))
+      lower: max(estimate - reach, range?.lowerBound ?? -.infinity),
+      upper: min(estimate + reach, range?.upperBound ?? .infinity),
+      kind: .confidence(level: level))
     guard standardError > 0 else {
       (statistic, pValue) = (nil, nil)
       return

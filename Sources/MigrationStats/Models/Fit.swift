@@ -74,7 +74,8 @@ public struct Fit: Sendable {
     coefficients = solution.parameters.map { parameter in
       Coefficient(
         term: parameter.term, estimate: parameter.estimate,
-        standardError: parameter.standardError, degreesOfFreedom: freedom, level: level)
+        standardError: parameter.standardError, degreesOfFreedom: freedom, level: level,
+        within: parameter.range)
     }
     let quantile =
       freedom > 0 ? StudentT.twoSidedQuantile(level: level, degreesOfFreedom: freedom) : nil
@@ -174,6 +175,23 @@ public struct Fit: Sendable {
           "doubling",
           "The interval of the rate includes zero, so that a doubling time has no interval: the "
             + "series may as well not grow at all."))
+    }
+    if let doubling = meanings.first(where: { $0.term.hasPrefix("doubling") && $0.estimate < 0 }) {
+      found.append(
+        Caveat(
+          "halving",
+          "The series falls: \(doubling.term) below zero is the time in which it halves."))
+    }
+    let open = solution.parameters.filter { parameter in
+      guard let range = parameter.range, let error = parameter.standardError else { return false }
+      return 2 * error >= range.upperBound - range.lowerBound
+    }.map(\.term)
+    if !open.isEmpty {
+      found.append(
+        Caveat(
+          "weak",
+          "The values say next to nothing of \(open.joined(separator: " and ")): any value that it may "
+            + "have would do."))
     }
     if !isPerfect { found += quality.diagnostics.caveats }
     let years = points.years

@@ -57,7 +57,8 @@ extension Fit {
             + (solution.step > 1
               ? " by the \(solution.step) years from one value to the next" : ""),
         at: points.place,
-        remedy: "Choose a later year: --through \(last + max(10, 2 * solution.step)).")
+        remedy: "Choose \(year > 2300 ? "an earlier" : "a later") year, such as --through "
+          + "\(last + max(10, 2 * solution.step)).")
     }
     let quantile = StudentT.twoSidedQuantile(
       level: level, degreesOfFreedom: Double(solution.degreesOfFreedom))
@@ -96,7 +97,13 @@ extension Fit {
             + "values behind it: nothing shows that the curve goes on so long."))
     }
     let below = values.filter { ($0.interval.lower ?? 0) < 0 }
-    if points.own.allSatisfy({ $0 >= 0 }), let first = below.first {
+    if points.own.allSatisfy({ $0 >= 0 }), let first = values.first(where: { $0.value < 0 }) {
+      found.append(
+        Caveat(
+          "implausible", year: first.year,
+          "From \(first.year) the forecast itself is below zero, where no value has been: do not use "
+            + "it. A model in logarithms, such as exponential, keeps above zero."))
+    } else if points.own.allSatisfy({ $0 >= 0 }), let first = below.first {
       found.append(
         Caveat(
           "implausible", year: first.year,

@@ -47,6 +47,8 @@ public struct Solution: Sendable {
     let term: String
     let estimate: Double
     let standardError: Double?
+    /// The values that it may have; nil for any.
+    var range: ClosedRange<Double>?
   }
 
   /// What a parameter or a function of several says of growth.

@@ -27,11 +27,12 @@ extension Panel {
   /// A series without a fit has an outcome that says why. It is an error where there is no fit at
   /// all, or none of an area that was asked for by name.
   ///
+  /// - Parameter progress: is told after each series how many are done, and of how many.
   /// - Throws: `FittingError`.
   public func fits(
-    _ model: some Model, _ request: FitRequest = FitRequest()
+    _ model: some Model, _ request: FitRequest = FitRequest(), progress: Progress? = nil
   ) throws(FittingError) -> [FitOutcome] {
-    let outcomes = within(request.years).flatMap { $0.outcomes(model, request) }
+    let outcomes = eachSeries(request, progress) { $0.outcomes(model, request) }.flatMap(\.self)
     try Self.requireSome(
       outcomes.filter { $0.part == nil }.map { ($0.series.area, $0.failure) }, request)
     return outcomes
@@ -41,9 +42,10 @@ extension Panel {
   ///
   /// - Throws: `FittingError` as for `fits`.
   public func rankings(
-    _ models: [any Model] = Ranking.usualModels, _ request: FitRequest = FitRequest()
+    _ models: [any Model] = Ranking.usualModels, _ request: FitRequest = FitRequest(),
+    progress: Progress? = nil
   ) throws(FittingError) -> [Ranking] {
-    let rankings = within(request.years).map { Ranking(of: $0, models, request) }
+    let rankings = eachSeries(request, progress) { Ranking(of: $0, models, request) }
     try Self.requireSome(
       rankings.map { ranking in
         (ranking.series.area, ranking.best == nil ? ranking.entries.first?.outcome.failure : nil)
@@ -56,9 +58,9 @@ extension Panel {
   /// - Throws: `FittingError` as for `fits`, and where a forecast cannot be made.
   public func forecasts(
     _ model: some Model, through year: Int, centre: Forecast.Centre = .median,
-    _ request: FitRequest = FitRequest()
+    _ request: FitRequest = FitRequest(), progress: Progress? = nil
   ) throws(FittingError) -> [ForecastOutcome] {
-    let outcomes = within(request.years).map { series in
+    let outcomes = eachSeries(request, progress) { series in
       ForecastOutcome(
         series: series, model: model,
         result: Result { () throws(FittingError) in
@@ -69,6 +71,21 @@ extension Panel {
     }
     try Self.requireSome(outcomes.map { ($0.series.area, $0.failure) }, request)
     return outcomes
+  }
+
+  /// What is told of long work: how many series are done, and of how many.
+  public typealias Progress = (_ done: Int, _ all: Int) -> Void
+
+  /// A result of every selected series, in their order.
+  private func eachSeries<Result>(
+    _ request: FitRequest, _ progress: Progress?, _ result: (Series) -> Result
+  ) -> [Result] {
+    let chosen = within(request.years)
+    return chosen.enumerated().map { index, series in
+      let result = result(series)
+      progress?(index + 1, chosen.count)
+      return result
+    }
   }
 
   /// The selected series, with only the values of some years.

@@ -11,6 +11,7 @@ extension Points {
   ) throws(FittingError) -> Solution {
     let bound = try bound(curve)
     try require(bound.parameters.count + 1, for: model)
+    try requireSize()
     let fit: CurveFit
     do throws(FittingError) {
       let data = try CurveData(

@@ -28,14 +28,15 @@ public struct Points: Sendable {
           ? "\(series.title): there is no value"
           : "\(series.title): all \(imputed.count) values are imputed (status I)", at: place,
         remedy: imputed.isEmpty
-          ? nil : "Pass --with-imputed to fit them all the same; the intervals are then too narrow."
+          ? "Look at the years asked for and at those that there are: stats describe."
+          : "Pass --with-imputed to fit them all the same; the intervals are then too narrow."
       )
     }
     self.series = series
     self.values = values
     caveats =
       Self.leftOut(includingImputed ? [] : imputed) + Self.estimated(values)
-      + Self.bounded(values)
+      + Self.bounded(values) + Self.marked(values)
   }
 
   private init(series: Series, values: [Observation], caveats: [Caveat]) {
@@ -101,7 +102,19 @@ public struct Points: Sendable {
           + "zero", at: Position(file: series.source, line: point.lines.first),
         remedy: "Choose other years, or a model on the linear scale, such as linear.")
     }
+    if scale == .linear { try requireSize() }
     return values.map { scale.value(of: $0.value) }
+  }
+
+  /// Refuses values whose squares are beyond the range of numbers.
+  func requireSize() throws(FittingError) {
+    let largest = own.reduce(0) { max($0, abs($1)) }
+    guard largest > 0, !(1e-140...1e140).contains(largest) else { return }
+    throw FittingError(
+      .notFinite,
+      "\(series.title): values as \(largest > 1 ? "large" : "small") as \(Numerals.exact(largest)) have "
+        + "squares beyond the range of numbers", at: place,
+      remedy: "Change the unit, or fit a model of logarithms, such as exponential.")
   }
 
   // MARK: Caveats
@@ -136,6 +149,22 @@ public struct Points: Sendable {
           + "Intervals show the scatter of the values about the curve, not how well they are known."
       )
     ]
+  }
+
+  /// Values that the publisher marks otherwise; breaks have caveats of their own.
+  private static func marked(_ values: [Observation]) -> [Caveat] {
+    let plain: Set<Status> = [
+      .normal, .estimated, .imputed, .forecast, .breakInSeries, .definitionDiffers,
+    ]
+    let others = values.filter { !plain.contains($0.status) }
+    return orderedUnique(others.map(\.status)).map { status in
+      let years = others.filter { $0.status == status }.map { "\($0.year)" }
+      let few = years.prefix(6).joined(separator: ", ") + (years.count > 6 ? ", …" : "")
+      return Caveat(
+        "status",
+        "The publisher marks the \(years.count == 1 ? "value" : "values") of \(few) as "
+          + "\(status.name) (\(status.rawValue)).")
+    }
   }
 
   private static func bounded(_ values: [Observation]) -> [Caveat] {

@@ -22,8 +22,10 @@ public struct Quality: Sendable, Hashable {
   public let logLikelihood: Double?
   /// The root mean square error, in the series' unit, of each value foretold by the others.
   public let leaveOneOutError: Double?
-  /// The root mean square error, in the series' unit, of each value foretold by those before it: for
-  /// recursive models.
+  /// The root mean square error, in the series' unit, of each value foretold from the one before it:
+  /// for recursive models.
+  ///
+  /// The parameters are those fitted to all values, so that it flatters, as an error inside the sample.
   public let oneStepError: Double?
   /// What the residuals say of the assumptions.
   public let diagnostics: Diagnostics
@@ -70,7 +72,8 @@ public struct Quality: Sendable, Hashable {
     self.leaveOneOutError = leaveOneOutError
     oneStepError = solution.isRecursive ? Self.oneStepError(solution, points) : nil
     diagnostics = Diagnostics(
-      residuals: solution.residuals, isEquallySpaced: points.step != nil)
+      residuals: solution.residuals, degreesOfFreedom: solution.degreesOfFreedom,
+      isEquallySpaced: points.step != nil)
   }
 
   private static func oneStepError(_ solution: Solution, _ points: Points) -> Double? {
@@ -84,6 +87,12 @@ public struct Quality: Sendable, Hashable {
 extension [Double] {
   /// The root of the mean of the squares.
   var rootMeanSquare: Double {
-    (reduce(0) { $0 + $1 * $1 } / Double(count)).squareRoot()
+    // Squares of numbers near 1 are numbers, whatever the unit.
+    guard let unit = exponentOfLength, count > 0 else { return .nan }
+    let squares = reduce(0) { sum, value in
+      let scaled = value.scaled(byPowerOfTwo: -unit)
+      return sum + scaled * scaled
+    }
+    return (squares / Double(count)).squareRoot().scaled(byPowerOfTwo: unit)
   }
 }

@@ -105,6 +105,16 @@ public struct Ranking: Sendable {
           "\(close.dropLast().joined(separator: ", ")) and \(last) differ by less than 2 in AICc: the "
             + "values do not tell them apart, and the simplest of them will do."))
     }
+    let dependent = ranked.filter {
+      ($0.fit?.quality.diagnostics[.ljungBox]?.pValue ?? 1) < Diagnostics.doubt
+    }.map(\.model.name)
+    if !dependent.isEmpty {
+      found.append(
+        Caveat(
+          "autocorrelation",
+          "Residuals of \(dependent.joined(separator: ", ")) are correlated with those before: AICc and "
+            + "the weights take them for independent, and are too sure."))
+    }
     if let count = ranked.first?.fit?.quality.values, count < few {
       found.append(
         Caveat(

@@ -21,7 +21,13 @@ extension Fit {
         + "scale: for logarithms with the Jacobian, 2·Σ ln y."
         + "\n  lower and upper of a value are its prediction interval: the error of the parameters and "
         + "that of the single value.")
-    for fit in fits {
+    if fits.contains(where: { $0.solution.isRecursive }) {
+      paragraphs.append(
+        "Models that step from value to value\n  Their residuals are the errors of one step; weights and "
+          + "first states have the smallest sum of their squares.")
+    }
+    var told = Set<String>()
+    for fit in fits where told.insert("\(fit.series.title) \(fit.part ?? "")").inserted {
       let title = [fit.series.title, fit.part].compactMap(\.self).joined(separator: ", ")
       paragraphs.append(
         "\(title): \(fit.points.values.count) values\n"

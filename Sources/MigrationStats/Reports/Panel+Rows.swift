@@ -24,7 +24,7 @@ extension Panel {
     let vintages = orderedUnique(filled.compactMap(\.vintage))
     if vintages.count > 1, !isNamed("vintage") {
       throw MeasureError(
-        .mixedVintage, of: source,
+        .mixedVintage, of: "the selection",
         "the rows are of \(vintages.count) vintages (\(vintages.prefix(3).joined(separator: ", ")), …), "
           + "which are not comparable with one another", at: Position(file: source),
         remedy: "Choose one: --vintage \(vintages[0]). Or name the column in the formula.")

@@ -33,6 +33,14 @@ struct FitCommand: ParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    if show == .breaks, modelling.curve != nil || modelling.model != nil {
+      throw ValidationError(
+        "--show breaks tests a straight trend: leave --model and --curve out; --scale tells its scale."
+      )
+    }
+  }
+
   func run() throws {
     let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
     let request = fitting.request(selection)
@@ -40,7 +48,8 @@ struct FitCommand: ParsableCommand {
       let tests = try panel.breakTests(modelling.breaks, request)
       return try output.write(Report(tests, keyNames: panel.keyNames))
     }
-    let fits = try panel.fits(modelling.chosen(), request)
+    let fits = try panel.fits(
+      modelling.chosen(), request, progress: ProgressLine.teller(isQuiet: output.quiet))
     try fitting.write(
       Report(fits, keyNames: panel.keyNames, showing: rectangle), of: fits.compactMap(\.fit),
       to: output)

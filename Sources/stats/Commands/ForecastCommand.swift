@@ -33,7 +33,7 @@ struct ForecastCommand: ParsableCommand {
     let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
     let forecasts = try panel.forecasts(
       modelling.chosen(), through: through, centre: mean ? .mean : .median,
-      fitting.request(selection))
+      fitting.request(selection), progress: ProgressLine.teller(isQuiet: output.quiet))
     try fitting.write(
       Report(forecasts, keyNames: panel.keyNames), of: forecasts.compactMap(\.forecast?.fit),
       to: output)

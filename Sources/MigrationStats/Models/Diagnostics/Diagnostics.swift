@@ -7,11 +7,16 @@ public struct Diagnostics: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - residuals: the residuals in the order of time.
+  ///   - degreesOfFreedom: values less parameters of the fit; below 5 the residuals mostly show the shape
+  ///     of the curve that was fitted, and nothing is tested.
   ///   - isEquallySpaced: whether they are equally far apart in time.
   ///   - lags: the number of autocorrelations in Ljung's and Box's statistic; by default a fifth of
   ///     the values, at least 1 and at most 10 (R. J. Hyndman and G. Athanasopoulos, Forecasting:
   ///     principles and practice, 2021, section 5.4).
-  public init(residuals: [Double], isEquallySpaced: Bool = true, lags: Int? = nil) {
+  public init(
+    residuals: [Double], degreesOfFreedom: Int? = nil, isEquallySpaced: Bool = true,
+    lags: Int? = nil
+  ) {
     let count = residuals.count
     func missing(_ reason: String) -> [Diagnostic] {
       Diagnostic.Test.allCases.map { Diagnostic($0, missing: reason) }
@@ -22,6 +27,10 @@ public struct Diagnostics: Sendable, Hashable {
     }
     guard count >= 3 else {
       tests = missing("needs 3 values, there are \(count)")
+      return
+    }
+    if let degreesOfFreedom, degreesOfFreedom < 5 {
+      tests = missing("needs 5 degrees of freedom, there are \(degreesOfFreedom)")
       return
     }
     guard let lowest = residuals.min(), let highest = residuals.max(), lowest < highest else {

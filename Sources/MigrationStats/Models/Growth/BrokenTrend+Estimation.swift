@@ -20,13 +20,17 @@ extension BrokenTrend {
         error.kind, "\(points.series.title): \(error.summary)", at: points.place,
         remedy: error.remedy)
     }
-    guard let year = test.year, let p = test.pValue, p <= 0.05 else {
+    // Without a p-value the broken trend goes through every value.
+    guard let year = test.year, test.pValue ?? 0 <= 0.05 else {
       let reason = test.pValue.map { " (p = \(Numerals.significant($0, digits: 2)))" } ?? ""
+      let kind = join == .kink ? "kink" : "jump"
       throw FittingError(
         .notIdentified,
-        "\(points.series.title): the trends before and after the best year do not differ by more than "
-          + "chance\(reason), so that no year of a break is determined", at: points.place,
-        remedy: "Use a trend without a break, such as exponential, or name the year: --break YEAR.")
+        "\(points.series.title): the best \(kind) improves on a trend without a break by no more than "
+          + "chance\(reason), so that its year is not determined", at: points.place,
+        remedy:
+          "Try --join \(join == .kink ? "jump" : "kink"), name the year with --break YEAR, or use "
+          + "a trend without a break.")
     }
     switch join {
     case .kink: return try kinked(points, at: year, test)

@@ -59,7 +59,8 @@ public struct ExponentialSmoothing: Model, Hashable {
         gram.map { (variance * max(0, $0[place][place])).squareRoot() }
       }
       return Solution.Parameter(
-        term: names[index], estimate: estimates[index], standardError: error)
+        term: names[index], estimate: estimates[index], standardError: error,
+        range: index == 2 ? 0.8...0.98 : index < 2 ? 0...1 : nil)
     }
     let forecaster = SmoothingForecast(
       run: run, weights: weights, variance: variance, free: free, inverseGram: gram,

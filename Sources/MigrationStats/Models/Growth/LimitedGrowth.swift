@@ -21,6 +21,7 @@ public struct LimitedGrowth: Model, Hashable {
 
   private func solution(of points: Points, start: [Double]?) throws(FittingError) -> Solution {
     try points.require(parameterCount + 1, for: "a \(name) curve")
+    try points.requireSize()
     let fit: CurveFit
     do throws(FittingError) {
       fit = try curve.fit(
@@ -30,7 +31,7 @@ public struct LimitedGrowth: Model, Hashable {
         error.kind == .notIdentified
         ? "the asymptote is not identified (\(error.summary))" : error.summary
       throw FittingError(
-        error.kind, "\(points.series.title): \(reason)", at: points.place, remedy: error.remedy)
+        error.kind, "\(points.series.title): \(reason)", at: points.place, remedy: curve.remedy)
     }
     let solution = points.solution(of: fit)
     func parameter(_ name: String) -> Solution.Parameter? {

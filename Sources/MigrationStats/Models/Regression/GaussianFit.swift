@@ -11,6 +11,14 @@ struct GaussianFit {
   ) throws(FittingError) {
     (self.frame, self.formula, self.options) = (frame, formula, options)
     matrix = ModelDesign.matrix(frame.columns)
+    let largest = frame.response.reduce(0) { max($0, abs($1.high)) }
+    guard largest == 0 || (1e-140...1e140).contains(largest) else {
+      throw FittingError(
+        .notFinite,
+        "values of the response as \(largest > 1 ? "large" : "small") as \(Numerals.exact(largest)) have "
+          + "squares beyond the range of numbers", at: Position(file: frame.data.file),
+        remedy: "Change the unit, or take the logarithm of the response.")
+    }
     do throws(LeastSquares.Failure) {
       solution = try LeastSquares(matrix, frame.response, weights: frame.weights)
     } catch {

@@ -1,0 +1,33 @@
+import MigrationStats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A line on the terminal that says how far long work is, from its first second on.
+///
+/// Nothing is written where standard error is no terminal, or where notes are not wanted.
+enum ProgressLine {
+  /// What is told how many of how many series are done; the line goes when all are.
+  static func teller(isQuiet: Bool) -> Panel.Progress {
+    let isShown = !isQuiet && isatty(2) == 1
+    let start = now
+    var last = 0.0
+    return { done, all in
+      let seconds = now - start
+      guard isShown, seconds >= 1, seconds - last >= 0.2 || done == all else { return }
+      last = seconds
+      Terminal.write(done == all ? "\r\u{1B}[K" : "\r\u{1B}[K\(done) of \(all) series …")
+    }
+  }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
