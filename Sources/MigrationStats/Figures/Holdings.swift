@@ -1,0 +1,79 @@
+internal import Crypto
+
+/// The data that figures are made from, each read once, with its digest.
+public struct Holdings: Sendable {
+  /// A data set or file with its series.
+  public struct Holding: Sendable {
+    /// The id, or the name of the file.
+    public let name: String
+    /// `sha256:` and the digest in hexadecimal.
+    public let digest: String
+    /// The description; nil for a file.
+    public let package: DataPackage?
+    /// The series.
+    public let panel: Panel
+  }
+
+  /// The catalogue; nil where there is none.
+  public let catalog: Catalog?
+  /// What has been read, by name.
+  public private(set) var held: [String: Holding] = [:]
+
+  /// Nothing read yet.
+  public init(_ catalog: Catalog? = nil) { self.catalog = catalog }
+
+  /// All series of the catalogue.
+  ///
+  /// - Throws: `CatalogError`, `ReadingError` or `TidyingError`.
+  public static func all(of catalog: Catalog) throws -> Holdings {
+    var holdings = Holdings(catalog)
+    for id in catalog.ids {
+      let dataset = try catalog.dataset(id)
+      if dataset.package.migrationstats.kind == "series" { try holdings.add(dataset) }
+    }
+    return holdings
+  }
+
+  /// Reads a data set, if it has not been read yet.
+  ///
+  /// - Throws: `CatalogError`, `ReadingError` or `TidyingError`.
+  @discardableResult
+  public mutating func dataset(_ id: String) throws -> Holding {
+    if let holding = held[id] { return holding }
+    guard let catalog else {
+      throw CatalogError(
+        .noCatalog, "the data set ‘\(id)’ needs the catalogue, and there is none",
+        remedy: "Name its folder: --catalog FOLDER or MIGRATIONSTATS_CATALOG.")
+    }
+    return try add(try catalog.dataset(id))
+  }
+
+  @discardableResult
+  private mutating func add(_ dataset: Dataset) throws -> Holding {
+    let holding = Holding(
+      name: dataset.id, digest: dataset.package.resources[0].hash, package: dataset.package,
+      panel: try dataset.panel())
+    held[dataset.id] = holding
+    return holding
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: `ReadingError` or `TidyingError`.
+  @discardableResult
+  public mutating func file(
+    _ source: Source, reading: ReadingOptions = ReadingOptions(),
+    tidying: TidyingOptions = TidyingOptions()
+  ) throws -> Holding {
+    let bytes = try source.load()
+    let panel = try Table(bytes, name: source.name, options: reading).tidied(tidying)
+    let holding = Holding(
+      name: source.name, digest: "sha256:" + SHA256.hash(data: bytes).hexadecimal, package: nil,
+      panel: panel)
+    held[source.name] = holding
+    return holding
+  }
+
+  /// The digests of what has been read, by name.
+  var digests: [String: String] { held.mapValues(\.digest) }
+}

@@ -1,0 +1,70 @@
+/// How a number is rounded for print: a scale, decimals, and the rule in words.
+public struct Rounding: Codable, Sendable, Hashable {
+  /// What the printed number counts.
+  public enum Scale: String, Codable, Sendable, Hashable, CaseIterable {
+    /// One by one.
+    case one = ""
+    /// Millions.
+    case million
+    /// Thousand millions.
+    case billion
+
+    /// How many ones it is.
+    public var factor: Double {
+      switch self {
+      case .one: 1
+      case .million: 1e6
+      case .billion: 1e9
+      }
+    }
+  }
+
+  /// The scale.
+  public let scale: Scale
+  /// The decimals of the scaled number.
+  public let decimals: Int
+
+  /// A rounding.
+  public init(scale: Scale = .one, decimals: Int) {
+    self.scale = scale
+    self.decimals = decimals
+  }
+
+  /// The house's rule: levels from a million on in millions with one decimal (two below ten
+  /// million), from a thousand million in billions; rates and ratios with two decimals,
+  /// percentages, years and indices with one; ranks whole.
+  static func usual(_ value: Double, _ operation: Recipe.Operation) -> Rounding {
+    switch operation {
+    case .level, .change, .forecast:
+      let size = abs(value)
+      if size >= 1e9 { return Rounding(scale: .billion, decimals: size >= 1e10 ? 1 : 2) }
+      if size >= 1e6 { return Rounding(scale: .million, decimals: size >= 1e7 ? 1 : 2) }
+      return Rounding(decimals: size == size.rounded() || size >= 1000 ? 0 : 2)
+    case .ratio, .annualRate: return Rounding(decimals: 2)
+    case .changePercent, .share, .doublingTime, .index: return Rounding(decimals: 1)
+    case .rank: return Rounding(decimals: 0)
+    }
+  }
+
+  /// The number in digits, with its scale word: `271.6 million`.
+  public func text(_ value: Double) -> String {
+    let digits = Numerals.grouped(value / scale.factor, decimals: decimals)
+    return scale == .one ? digits : "\(digits) \(scale.rawValue)"
+  }
+
+  /// The values that the rounded number stands for.
+  public func range(_ value: Double) -> ClosedRange<Double> {
+    var unit = scale.factor
+    for _ in 0..<max(decimals, 0) { unit /= 10 }
+    let centre = (value / unit).rounded() * unit
+    return centre - unit / 2...centre + unit / 2
+  }
+
+  /// The rule in words.
+  public var rule: String {
+    let places =
+      decimals == 0 ? "whole numbers" : decimals == 1 ? "1 decimal" : "\(decimals) decimals"
+    return "rounded half away from zero to \(places)"
+      + (scale == .one ? "" : " of a \(scale.rawValue)")
+  }
+}
