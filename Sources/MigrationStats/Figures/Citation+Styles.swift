@@ -10,7 +10,7 @@ extension Figure {
   /// The figure itself stands in a line above, which BibTeX passes over: the key is that of the
   /// source, the same for all its figures.
   var bibTeX: String {
-    let remark = "Figure \(id): \(sentence.text)".replacing("@", with: "(at)")
+    let remark = "% Figure \(id): \(sentence.text)".replacing("@", with: "(at)")
     return "\(remark)\n\n"
       + provenance.sources.map(\.bibTeX).joined(separator: "\n")
   }
@@ -18,7 +18,10 @@ extension Figure {
   /// An array of items of the Citation Style Language (schema 1.0).
   var cslJSON: String {
     Self.encoded(
-      provenance.sources.map { CSLItem($0, note: "\($0.text) Figure \(id): \(sentence.text)") })
+      provenance.sources.map {
+        CSLItem(
+          $0, note: "\($0.text) Data \($0.data.digest). Figure \(id): \(sentence.text)")
+      })
   }
 
   /// RIS, whose lines end in a carriage return and a line feed.

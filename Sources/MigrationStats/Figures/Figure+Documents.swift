@@ -44,7 +44,11 @@ extension Figure {
   /// Vintage and rows.
   private var origin: String {
     let vintages = orderedUnique(
-      provenance.sources.compactMap { source in source.vintage.map { "vintage \($0)" } })
+      provenance.sources.compactMap { source in
+        source.vintage.map { vintage in
+          "vintage \(vintage)" + (source.released.map { " (released \($0))" } ?? "")
+        }
+      })
     let parts = vintages + [rowsInWords.map { "rows \($0)" }].compactMap(\.self)
     return parts.isEmpty ? "" : capitalised(parts.joined(separator: ", ")) + "."
   }

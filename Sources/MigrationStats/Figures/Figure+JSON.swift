@@ -3,7 +3,9 @@ extension Figure {
   var json: String { Self.encoded(FigureDocument(self)) }
 }
 
-/// A figure as a document for programs; what is not known is null rather than left out.
+/// A figure as a document for programs.
+///
+/// What is not known is null; recipe and sources leave it out, as the identity does.
 private struct FigureDocument: Encodable {
   private let figure: Figure
 

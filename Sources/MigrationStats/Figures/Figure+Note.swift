@@ -2,10 +2,11 @@ extension Figure {
   /// What stands under the sentence wherever it is printed: what distorts the figure, and the figure
   /// like for like where there is one.
   public var note: [String] {
-    var note = caveats.filter { Self.isGrave($0) }.map(\.text)
-    if let matched, !(matched.isNaN) {
-      note.append("Like for like: \(signed(matched)).")
-    }
+    let grave = caveats.filter(isGrave).map(\.text)
+    // How the like-for-like figure is made stands beside it.
+    let basis = grave.filter { $0.hasPrefix("Basis ‘matched’") }
+    var note = grave.filter { !$0.hasPrefix("Basis ‘matched’") } + basis
+    if let matched { note.append("Like for like: \(signed(matched)).") }
     return orderedUnique(note)
   }
 
@@ -16,12 +17,16 @@ extension Figure {
   }
 
   /// Whether a caveat concerns this number rather than the data as a whole.
-  private static func isGrave(_ caveat: Caveat) -> Bool {
+  private func isGrave(_ caveat: Caveat) -> Bool {
     switch caveat.kind {
     case "break", "interpolated", "span", "bound", "implausible", "ties", "status", "suppressed",
-      "zero", "horizon", "extrapolation", "constant", "single-year", "claim":
+      "horizon", "extrapolation", "constant", "single-year", "claim":
       true
-    case "coverage", "territory", "provisional", "definition": caveat.year != nil
+    case "coverage":
+      caveat.year != nil
+        || series.aggregation == .sumOfReporters && series.area.kind == .aggregate
+          && !caveats.contains { $0.kind == "coverage" && $0.year != nil }
+    case "zero", "territory", "provisional", "definition": caveat.year != nil
     default: false
     }
   }
@@ -58,15 +63,15 @@ extension Figure {
     let ends: String
     switch (interval.lower, interval.upper) {
     case (nil, nil): return nil
-    case (let lower?, nil): ends = "\(end(lower)) or more"
-    case (nil, let upper?): ends = "\(end(upper)) or less"
-    case (let lower?, let upper?): ends = "\(end(lower)) to \(end(upper))"
+    case (let lower?, nil): ends = "\(end(lower))\(unitInWords) or more"
+    case (nil, let upper?): ends = "\(end(upper))\(unitInWords) or less"
+    case (let lower?, let upper?): ends = "\(end(lower)) to \(end(upper))\(unitInWords)"
     }
     switch interval.kind {
-    case .rounding: return "\(ends)\(unitInWords): what the rounding of the data allows"
+    case .rounding: return "\(ends): what the rounding of the data allows"
     case .confidence(let level):
       let name = recipe.operation == .forecast ? "prediction" : "confidence"
-      return "\(ends)\(unitInWords): \(name) interval of \(Numerals.grouped(100 * level)) per cent"
+      return "\(ends): \(name) interval of \(Numerals.grouped(100 * level)) per cent"
     }
   }
 
@@ -79,10 +84,11 @@ extension Figure {
 
   private func end(_ value: Double) -> String { Numerals.significant(value, digits: 6) }
 
-  /// A value of the figure's unit with its sign and its unit.
+  /// A value of the figure's unit with its unit, and with its sign where it is a change.
   private func signed(_ value: Double) -> String {
-    if unit == "per cent a year" { return "\(rounding.text(value)) per cent a year" }
-    return text(of: value) + (unit == "persons" ? " persons" : unit == "times" ? " times" : "")
+    let sign = value > 0 && recipe.operation.isChange ? "+" : ""
+    if unit == "per cent a year" { return "\(sign)\(rounding.text(value)) \(unit)" }
+    return sign + text(of: value) + (["persons", "times"].contains(unit) ? " \(unit)" : "")
   }
 
   private var isPrintedInFull: Bool {

@@ -21,12 +21,13 @@ extension Figure {
   public var sentence: Sentence {
     let subject = SubjectPhrase(series)
     let (first, last) = (recipe.years.first ?? 0, recipe.years.last ?? 0)
+    let standing = subject.isMoney ? "amounted to" : bound.isEmpty ? "stood at" : subject.past
     let start = "Between \(first) and \(last) \(subject.text)"
     switch recipe.operation {
     case .level:
       return Sentence(
         before:
-          "In \(last) \(subject.text) \(subject.isMoney ? "amounted to" : "stood at") \(bound)",
+          "In \(last) \(subject.text) \(standing) \(bound)",
         number: counted(value, subject), after: isInterpolated ? ", by interpolation." : ".")
     case .change:
       return Sentence(
@@ -54,7 +55,8 @@ extension Figure {
         number: text(of: abs(value)), after: ".")
     case .index:
       return Sentence(
-        before: "With \(first) = 100, \(subject.text) stood\(likeForLike) at \(bound)",
+        before:
+          "With \(first) = 100, \(subject.text) \(bound.isEmpty ? "stood\(likeForLike) at " : "\(subject.past)\(likeForLike) \(bound)")",
         number: text(of: value), after: " in \(last).")
     case .share:
       return Sentence(
@@ -91,7 +93,7 @@ extension Figure {
     guard let interval, interval.kind == .rounding, let isOpen = interval.openSide else {
       return ""
     }
-    return (isOpen == .above) == (value >= 0 || !recipe.operation.isSigned)
+    return (isOpen == .above) == (value >= 0 || !recipe.operation.isChange)
       ? "at least " : "at most "
   }
 
@@ -108,7 +110,6 @@ extension Figure {
   private func counted(_ value: Double, _ subject: SubjectPhrase) -> String {
     let digits = text(of: value)
     let isSaid = unit.contains("US$") || unit == "not stated" || subject.countsPeople
-    if unit == "million persons" { return "\(digits) million persons" }
     return isSaid ? digits : "\(digits) \(value == 1 && unit == "persons" ? "person" : unit)"
   }
 
@@ -156,10 +157,10 @@ extension Interval {
 }
 
 extension Recipe.Operation {
-  /// Whether the sentence gives the size alone, and the verb the direction.
-  fileprivate var isSigned: Bool {
+  /// Whether it is above zero for a rise and below for a fall, which the sentence says by its verb.
+  var isChange: Bool {
     switch self {
-    case .change, .changePercent, .annualRate, .doublingTime: true
+    case .change, .changePercent, .annualRate: true
     default: false
     }
   }

@@ -139,6 +139,16 @@ extension Holdings {
           at: place, remedy: "Give both: --years 1990-2019.")
       }
       let span = try series.span(years, interpolation: request.interpolation)
+      // A figure is of the years that were asked for, never of others near them.
+      for (asked, found) in [
+        (years.lowerBound, span.start.year), (years.upperBound, span.end.year),
+      ] where asked != found {
+        throw FigureError(
+          .noValue,
+          "\(series.title): \(asked) has no value; there are values for \(series.yearsInWords)",
+          at: place,
+          remedy: "Choose a year that has one, such as \(found), or pass --interpolate linear.")
+      }
       return [span.start.year, span.end.year]
     }
     if request.operation == .forecast {

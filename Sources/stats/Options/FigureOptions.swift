@@ -79,6 +79,7 @@ struct FigureOptions: ParsableArguments {
     if let decimals, !(0...15).contains(decimals) {
       throw ValidationError("‘\(decimals)’ is not a number of decimals: give one from 0 to 15.")
     }
+    try refuse(years)
     if operation == .share, shareOf == nil {
       throw ValidationError(
         "A share is of something: --share-of population, --share-of World or --share-of sex=both.")
@@ -98,6 +99,22 @@ struct FigureOptions: ParsableArguments {
     if exact { return figure.rounded(.exact(figure.value)) }
     guard let decimals else { return figure }
     return figure.rounded(Rounding(scale: figure.rounding.scale, decimals: decimals))
+  }
+
+  /// A span is not one year, nor one year a span.
+  private func refuse(_ years: Years?) throws {
+    guard let years = years?.years else {
+      guard operation == .forecast else { return }
+      throw ValidationError("A forecast is of a year: give one ahead, such as --years 2035.")
+    }
+    if operation.isOverSpan, years.count == 1 {
+      throw ValidationError(
+        "--of \(operation.rawValue) is from one year to another: write --years 1990-2019.")
+    }
+    if !operation.isOverSpan, years.count > 1 {
+      throw ValidationError(
+        "--of \(operation.rawValue) is of one year: write --years \(years.upperBound).")
+    }
   }
 
   private func refuse(
