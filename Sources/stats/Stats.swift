@@ -36,7 +36,7 @@ struct Stats: ParsableCommand {
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
       RegressCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
-      DatasetsCommand.self,
+      CheckCommand.self, DatasetsCommand.self,
     ])
 
   static func main() {
