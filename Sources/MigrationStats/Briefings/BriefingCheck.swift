@@ -112,7 +112,9 @@ public struct BriefingChecker: Sendable {
       vintage: line.series.vintage, keys: line.series.keys, of: operation,
       years: found.years[0]...max(found.years[0], found.years[found.years.count - 1]))
     if operation == .share {
-      guard let whole = checker.whole(claim, index) else { return nil }
+      guard claim.areas.count == 1, let whole = checker.whole(claim, index, found.years[0]) else {
+        return nil
+      }
       let other = checker.index.lines[whole]
       if other.holding != line.holding {
         request.whole = other.holding

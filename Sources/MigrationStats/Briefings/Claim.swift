@@ -62,6 +62,10 @@ public struct Claim: Sendable {
   var isMoney = false
   /// Whether the highest (or, for false, the lowest) is meant.
   var isHighest = true
+  /// Whether what is counted is named, and is nothing that is held.
+  var isOfOther = false
+  /// Whether what is counted is only pointed at: ‘the figure’, ‘their number’.
+  var isVague = false
   /// Whether the words speak of a flow of people.
   var isFlow = false
   /// The two levels of the sentence that the claim is derived from.

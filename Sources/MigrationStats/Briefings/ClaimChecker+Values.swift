@@ -113,17 +113,22 @@ extension ClaimChecker {
   private func share(
     _ claim: Claim, _ line: Int, _ year: Int
   ) -> (value: Double, isInterpolated: Bool)? {
-    guard let whole = whole(claim, line), let part = index.lines[line].interpolated(year),
-      let all = index.lines[whole].interpolated(year), all > 0
+    guard let whole = whole(claim, line, year), let all = index.lines[whole].interpolated(year),
+      all > 0
     else { return nil }
-    return (
-      100 * part / all,
-      index.lines[line].value(year) == nil || index.lines[whole].value(year) == nil
-    )
+    var part = 0.0
+    var isInterpolated = index.lines[whole].value(year) == nil
+    for own in claim.areas.count > 1 ? claim.areas.map({ sister(of: line, in: $0) }) : [line] {
+      guard let own, let value = index.lines[own].interpolated(year) else { return nil }
+      part += value
+      isInterpolated = isInterpolated || index.lines[own].value(year) == nil
+    }
+    return (100 * part / all, isInterpolated)
   }
 
-  /// The series that the claim's share is a share of.
-  func whole(_ claim: Claim, _ line: Int) -> Int? {
+  /// The series that the claim's share of a year is a share of: of the same vintage where it counts
+  /// the same, otherwise the newest that has the year.
+  func whole(_ claim: Claim, _ line: Int, _ year: Int) -> Int? {
     let own = index.lines[line]
     switch claim.whole {
     case .area(let places): return sister(of: line, in: places)
@@ -132,11 +137,17 @@ extension ClaimChecker {
       let others = index.lines(vocabulary.topics[topic], in: [code]).filter {
         index.lines[$0].series.unit == own.series.unit && !index.lines[$0].isClaim
       }
-      return others.first {
+      if let same = others.first(where: {
         index.lines[$0].vintage == own.vintage && index.lines[$0].holding == own.holding
+      }) ?? others.first(where: { index.lines[$0].vintage == own.vintage }) {
+        return same
       }
-        ?? others.first { index.lines[$0].vintage == own.vintage }
-        ?? others.first { !sharesTopic($0, line) }
+      let foreign = others.filter { !sharesTopic($0, line) }
+      let dated = foreign.filter { index.lines[$0].value(year) != nil }
+      let pool = dated.isEmpty ? foreign : dated
+      return pool.first { one in
+        !pool.contains { index.isSuperseded(index.lines[one].vintage, by: index.lines[$0].vintage) }
+      }
     case nil: return nil
     }
   }

@@ -36,19 +36,22 @@ struct ClaimChecker: Sendable {
   // MARK: The verdict
 
   private func judged(_ claim: Claim) -> Assessment {
-    guard claim.form != .unknown else {
-      return Assessment(.ambiguous, "The text does not tell what the number counts.")
+    if claim.isOfOther {
+      return Assessment(.unsupported, "The catalogue has no series of what the number counts.")
     }
-    guard let topic = claim.topic else {
+    if claim.topic == nil, !claim.isVague {
       return Assessment(
         .unsupported,
         "The catalogue has no series of what the number counts, as far as its words tell.")
+    }
+    guard claim.form != .unknown, let topic = claim.topic else {
+      return Assessment(.ambiguous, "The text does not tell what the number counts.")
     }
     guard !claim.areas.isEmpty else {
       return Assessment(
         .ambiguous, "The text does not tell of which place, or of one that is not known.")
     }
-    if claim.areas.count > 1, ![.sum, .difference, .ratio].contains(claim.form) {
+    if claim.areas.count > 1, ![.sum, .difference, .ratio, .share].contains(claim.form) {
       return Assessment(.ambiguous, "Several places are named, and it is not clear which is meant.")
     }
     let lines = lines(claim, topic)

@@ -76,11 +76,11 @@ struct ClaimReader {
     let places = levelPlaces()
     var claims = items.indices.map { index in claim(index, years[index], places[index]) }
     pairLevels(&claims)
-    return claims.filter { $0.form != .rank || $0.number.value > 0 && isRank($0) }
+    // A superlative without a place or topic is a figure of speech.
+    return zip(items, claims).filter { item, claim in
+      item.kind != .superlative || claim.topic != nil && !claim.areas.isEmpty
+    }.map(\.1)
   }
-
-  /// A superlative without a place or topic is a figure of speech.
-  private func isRank(_ claim: Claim) -> Bool { claim.topic != nil && !claim.areas.isEmpty }
 
   // MARK: One claim
 
@@ -96,8 +96,10 @@ struct ClaimReader {
     claim.publisher = sentence.publishers.first
     claim.direction = direction(index)
     claim.isFlow = isFlow(index)
+    claim.isVague = sentence.subjects.isEmpty && sentence.has(Self.vague, in: sentence.range)
     claim.areas = places
-    claim.topic = item.kind == .otherMoney ? nil : topic(index, &claim)
+    claim.topic = topic(index, &claim)
+    if item.kind == .otherMoney { (claim.topic, claim.isOfOther) = (nil, true) }
     switch claim.form {
     case .level, .difference, .sum, .rank, .unknown, .peak:
       claim.years = year.map { [$0] } ?? []
@@ -105,12 +107,18 @@ struct ClaimReader {
     case .share:
       claim.years = year.map { [$0] } ?? []
       readShare(index, &claim)
+      if sentence.has(["together", "combined", "jointly", "altogether"], in: sentence.range),
+        distinctPlaces.count > 1
+      {
+        claim.areas = distinctPlaces
+      }
     case .change, .changePercent, .ratio, .annualRate, .doublingTime, .percentagePoints:
       let pair = yearPair(index)
       claim.years = pair.years
       claim.isOpenEnded = pair.isOpen
       if claim.form == .percentagePoints || claim.form == .changePercent {
         claim.whole = shareWhole()
+        if claim.whole != nil { claim.topic = shareTopic() ?? claim.topic }
       }
     }
     switch claim.form {
@@ -145,11 +153,26 @@ struct ClaimReader {
     if lastPlaces.count == 1 {
       claim.areas = lastPlaces
       claim.inherited.append("the place")
-    } else if lastPlaces.isEmpty, claim.topic != nil, claim.form != .rank {
+    } else if lastPlaces.isEmpty, claim.topic != nil, claim.form != .rank,
+      !sentence.has(Self.pointers, in: sentence.range),
+      !["it", "its"].contains(sentence.word(sentence.range.lowerBound))
+    {
       claim.areas = [["WLD"]]
       claim.inherited.append("world")
     }
   }
+
+  /// Words that point at a place named elsewhere.
+  private static let pointers: Set = [
+    "country", "here", "region", "continent", "state", "province", "city",
+    "territory", "island", "district", "town", "our", "local", "national",
+  ]
+
+  /// Words that stand for what is counted without naming it.
+  private static let vague: Set = [
+    "it", "its", "their", "they", "them", "figure", "figures", "number", "numbers", "total", "this",
+    "that", "share", "these", "those", "count", "level",
+  ]
 
   // MARK: The form
 
@@ -249,6 +272,7 @@ struct ClaimReader {
       return .share
     }
     if direction(index) != 0, sentence.word(item.from - 1) == "by" { return .changePercent }
+    if direction(index) != 0 { return .changePercent }
     let all = sentence.range
     if sentence.has(["share", "proportion"], in: all) || shareWhole() != nil { return .share }
     return .unknown
@@ -256,10 +280,14 @@ struct ClaimReader {
 
   private func isDirectionBefore(_ index: Int) -> Bool {
     let item = items[index]
-    let span = max(before(index).lowerBound, item.from - 4)..<item.from
+    var last = item.from - 1
+    while ["only", "just", "a", "an", "as", "much", "average", "further", "full", "mere"].contains(
+      sentence.word(last)), last > before(index).lowerBound
+    { last -= 1 }
+    let span = max(before(index).lowerBound, last - 4)..<max(last + 1, before(index).lowerBound)
     return span.contains { NumberWords.directions[sentence.word($0)] != nil }
-      && ["by", "of", "up", "down"].contains(sentence.word(item.from - 1))
-      || NumberWords.directions[sentence.word(item.from - 1)] != nil
+      && ["by", "of", "up", "down"].contains(sentence.word(last))
+      || NumberWords.directions[sentence.word(last)] != nil
   }
 
   private func isDirectionAfter(_ index: Int) -> Bool {
@@ -294,9 +322,9 @@ struct ClaimReader {
   }
 
   private static let flowWords: Set = [
-    "arrived", "arrivals", "immigrated", "moved", "migrated", "entered", "settled", "inflow",
+    "arrived", "arrivals", "immigrated", "moved", "migrated", "entered", "inflow",
     "inflows",
-    "flow", "flows", "came", "emigrated", "arrive", "moving", "arriving", "immigrating", "crossed",
+    "flow", "flows", "emigrated", "arrive", "moving", "arriving", "immigrating", "crossed",
     "fled", "relocated",
   ]
 
@@ -321,7 +349,10 @@ struct ClaimReader {
       }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, subject.topic) }
     }
-    if let best { return withModifier(best.topic) }
+    if let best {
+      claim.isOfOther = best.topic == nil
+      return withModifier(best.topic)
+    }
     // People who moved are called what is held as a stock: only a definition can come of it.
     if claim.isFlow,
       sentence.has(["people", "persons", "immigrated", "migrated"], in: sentence.range)
@@ -346,6 +377,13 @@ struct ClaimReader {
 
   // MARK: Shares
 
+  /// The words with which the phrase of a whole is over.
+  private static let phraseEnds: Set = [
+    "were", "was", "are", "is", "lived", "live", "lives", "came", "had", "has", "have", "reside",
+    "resided", "being", "who", ",", ";", "by", "and", "compared", "which", "against", "up",
+    "settled", "found",
+  ]
+
   /// The whole of ‘… per cent of the world's population’, and what is then the part.
   private func readShare(_ index: Int, _ claim: inout Claim) {
     let item = items[index]
@@ -367,7 +405,9 @@ struct ClaimReader {
       }
       return
     }
-    let phrase = start..<max(start, min(start + 9, after(index).upperBound))
+    let limit = max(start, min(start + 12, after(index).upperBound))
+    let verb = (start..<limit).first { Self.phraseEnds.contains(sentence.word($0)) }
+    let phrase = start..<(verb ?? limit)
     let inside = sentence.subjects.first { phrase.contains($0.start) }
     let outside = sentence.subjects.filter { !phrase.contains($0.start) && $0.topic != nil }
     let placeInside = sentence.places.first { phrase.contains($0.start) }
@@ -433,6 +473,13 @@ struct ClaimReader {
         || sentence.has(["share", "proportion"], in: sentence.range)
     else { return nil }
     return .topic(population)
+  }
+
+  /// What a share that is spoken of is a share of the population of.
+  private func shareTopic() -> Int? {
+    let population = vocabulary.topics.firstIndex { $0.name == "population" }
+    return sentence.subjects.first { $0.topic != nil && $0.topic != population }?.topic
+      ?? (lastTopic == population ? nil : lastTopic)
   }
 
   // MARK: Several places

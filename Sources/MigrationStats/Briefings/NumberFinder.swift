@@ -111,6 +111,23 @@ struct NumberFinder {
       return continued(WrittenNumber(value: value, unit: unit, isInWords: true), start, index)
     }
     let word = sentence.word(start)
+    // ‘fell by more than a third’.
+    if word == "a" || word == "half",
+      let part = NumberWords.fractions[word == "half" ? word : sentence.word(start + 1)],
+      ["by", "than", "nearly", "almost", "about", "over", "around", "roughly", "under"].contains(
+        sentence.word(start - 1)),
+      case let end = word == "half" ? start + 1 : start + 2,
+      [
+        "", "between", "in", "from", "over", "since", "to", "by", "during", ",", ")", ";",
+        "compared", "on", "as",
+      ]
+      .contains(sentence.word(end)),
+      sentence.range.contains(where: {
+        $0 < start && start - $0 < 8 && NumberWords.directions[sentence.word($0)] != nil
+      })
+    {
+      return fraction(part, start, end)
+    }
     if word == "a" || word == "one", let part = NumberWords.fractions[sentence.word(start + 1)],
       sentence.word(start + 2) == "of"
     {
@@ -137,7 +154,7 @@ struct NumberFinder {
   private func continued(_ written: WrittenNumber, _ start: Int, _ behind: Int) -> Item {
     var (number, end) = (written, behind)
     var isScaled = abs(written.value) >= 1000
-    if let item = oneIn(written, start, end) { return item }
+    if let item = oneIn(written, start, end) ?? fewIn(written, start, end) { return item }
     if let before = token(start - 1), before.kind == .mark, before.text == "-",
       before.end == token(start)?.start, token(start - 2).map({ $0.end < before.start }) ?? true
     {
@@ -171,6 +188,9 @@ struct NumberFinder {
       (kind, end) = (.years, end + 1)
     } else if next == "decades" || next == "decade" {
       (kind, number, end) = (.years, number.scaled(by: 10), end + 1)
+    }
+    if kind == .plain, !isScaled, next == "points" || next == "point" {
+      (kind, end) = (.points, end + 1)
     }
     if kind == .percent, sentence.word(end).hasPrefix("point") { (kind, end) = (.points, end + 1) }
     if kind == .percent, sentence.word(end) == "-", sentence.word(end + 1).hasPrefix("point") {
@@ -244,6 +264,21 @@ struct NumberFinder {
     return item(parts, unit, index)
   }
 
+  /// `three in ten`, `seven out of ten`: a part in words.
+  private func fewIn(_ written: WrittenNumber, _ start: Int, _ behind: Int) -> Item? {
+    guard written.isInWords, written.value < 20,
+      sentence.word(behind) == "in" || sentence.follows(["out", "of"], at: behind)
+    else { return nil }
+    let end = behind + (sentence.word(behind) == "in" ? 1 : 2)
+    guard let parts = NumberWords.cardinals[sentence.word(end)], parts > written.value,
+      [4, 5, 6, 7, 8, 9, 10, 20].contains(parts)
+    else { return nil }
+    return Item(
+      tokens: start..<end + 1,
+      number: WrittenNumber(value: 100 * written.value / parts, unit: 5, isInWords: true),
+      kind: .oneIn, from: start)
+  }
+
   private func ratioWord(_ factor: Double, _ index: Int) -> Item? {
     // Of doubling times the years are the claim.
     if ["double", "doubling", "doubles", "halving"].contains(sentence.word(index)),
@@ -269,7 +304,8 @@ struct NumberFinder {
   private func rank(_ place: Int, _ start: Int, _ end: Int) -> Item? {
     let next = sentence.word(end)
     let isRanked =
-      sentence.has(["ranked", "ranks", "rank", "came", "placed", "place"], in: start - 4..<end + 2)
+      sentence.has(
+        ["ranked", "ranks", "rank", "ranking", "came", "placed", "place"], in: start - 4..<end + 2)
     guard Self.sizes[next] != nil || isRanked, place < 300 else { return nil }
     let stop = Self.sizes[next] != nil ? end + 1 : end
     return Item(
@@ -311,7 +347,11 @@ struct NumberFinder {
     (["not", "less", "than"], .atLeast), (["no", "less", "than"], .atLeast),
     (["no", "more", "than"], .atMost), (["not", "more", "than"], .atMost),
     (["more", "than"], .over), (["greater", "than"], .over), (["at", "least"], .atLeast),
-    (["at", "most"], .atMost), (["just", "over"], .over), (["just", "under"], .nearly),
+    (["at", "most"], .atMost), (["just", "over"], .over), (["better", "than"], .over),
+    (["upwards", "of"], .over),
+    (["north", "of"], .over), (["shy", "of"], .nearly), (["little", "under"], .nearly),
+    (["little", "over"], .over), (["shade", "over"], .over), (["region", "of"], .about),
+    (["just", "under"], .nearly),
     (["just", "below"], .nearly), (["well", "over"], .over), (["fewer", "than"], .under),
     (["less", "than"], .under), (["close", "to"], .nearly), (["up", "to"], .atMost),
     (["more", "or", "less"], .about), (["an", "estimated"], .exactly),

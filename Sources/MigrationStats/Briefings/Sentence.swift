@@ -126,8 +126,7 @@ struct Sentence {
       else { continue }
       if index == range.lowerBound {
         if Self.hostVerbs.contains(word(index + 1)) { hasUnknownPlace = true }
-      } else if ["in", "of", "from", "to", "and", "for", "than", "across"].contains(word(index - 1))
-      {
+      } else {
         hasUnknownPlace = true
       }
     }

@@ -132,10 +132,28 @@ struct Vocabulary: Sendable {
         needsAllCapitals: isShort && phrase.utf8.count <= 3
           && phrase != "fiji" && !Self.shortNames.contains(phrase))
     }
+    for pair in Self.peoples.split(separator: " ") {
+      let parts = pair.split(separator: ":").map(String.init)
+      add(parts[0], .area([parts[1]]), needsCapital: true)
+    }
     // A name that two states bear names neither.
     add("congo", .other, needsCapital: true)
     add("korea", .other, needsCapital: true)
   }
+
+  /// The adjectives of countries.
+  private static let peoples =
+    "canadian:CAN australian:AUS british:GBR german:DEU french:FRA italian:ITA spanish:ESP "
+    + "swedish:SWE norwegian:NOR danish:DNK finnish:FIN dutch:NLD belgian:BEL austrian:AUT "
+    + "swiss:CHE irish:IRL polish:POL portuguese:PRT greek:GRC turkish:TUR russian:RUS "
+    + "ukrainian:UKR indian:IND pakistani:PAK bangladeshi:BGD chinese:CHN japanese:JPN "
+    + "mexican:MEX brazilian:BRA argentine:ARG colombian:COL chilean:CHL peruvian:PER "
+    + "kenyan:KEN ugandan:UGA ethiopian:ETH egyptian:EGY moroccan:MAR nigerian:NGA "
+    + "ghanaian:GHA jordanian:JOR lebanese:LBN saudi:SAU emirati:ARE israeli:ISR iranian:IRN "
+    + "malaysian:MYS singaporean:SGP thai:THA filipino:PHL indonesian:IDN vietnamese:VNM "
+    + "hungarian:HUN czech:CZE romanian:ROU bulgarian:BGR croatian:HRV serbian:SRB "
+    + "kazakh:KAZ uzbek:UZB nepalese:NPL nepali:NPL zambian:ZMB zimbabwean:ZWE maltese:MLT "
+    + "cypriot:CYP icelandic:ISL estonian:EST latvian:LVA lithuanian:LTU qatari:QAT kuwaiti:KWT"
 
   private static let shortNames: Set = ["uk"]
 
@@ -192,10 +210,11 @@ struct Vocabulary: Sendable {
     "deaths", "migrant households", "refugee status", "international students", "nurses", "doctors",
     "schools", "hospitals", "children", "migrant smuggling", "migration policy", "urban population",
     "rural population", "working age population", "population density", "migration governance",
-    "working population", "prison population", "crimes", "jobs", "employment", "workers",
+    "working population", "prison population", "crimes", "jobs", "employment",
     "teachers",
     "foreign aid", "official development assistance", "foreign direct investment", "exports",
     "imports",
-    "naturalisations", "naturalizations", "citizenship grants", "border crossings", "deportations",
+    "permanent residents", "permanent resident", "temporary residents", "naturalisations",
+    "naturalizations", "citizenship grants", "border crossings", "deportations",
   ]
 }

@@ -54,7 +54,8 @@ enum Threshold: Sendable, Hashable {
     case .nearly:
       var place = number.unit
       while place < 0.02 * size, Self.ends(value, at: place * 10) { place *= 10 }
-      return (value - min(max(place, 0.02 * size), 0.1 * size), value)
+      let reach = number.isInWords ? 0.05 : 0.02
+      return (value - min(max(place, reach * size), 0.1 * size), value)
     case .under, .atMost: return (nil, value)
     }
   }
