@@ -25,6 +25,7 @@ struct Stats: ParsableCommand {
         stats growth my-download.csv --area World --years 1990-2019 --format json
         stats fit my.csv
         stats forecast my.csv --through 2035
+        stats cite migrant-stock --area Canada --years 2019
         stats regress my.csv --formula 'log(value) ~ year' --errors hc3
         stats inspect my-download.csv
         stats datasets
@@ -36,7 +37,7 @@ struct Stats: ParsableCommand {
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
       RegressCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
-      CheckCommand.self, DatasetsCommand.self,
+      CiteCommand.self, CheckCommand.self, DatasetsCommand.self,
     ])
 
   static func main() {

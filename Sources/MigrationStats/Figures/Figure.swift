@@ -33,11 +33,13 @@ public struct Figure: Sendable {
   public let matched: Double?
   /// Of how many it is a rank; nil for other figures.
   public let ranked: Int?
+  /// The series that a share is of; nil for other figures.
+  public let whole: Series?
 
   init(
     recipe: Recipe, series: Series, value: Double, unit: String, rounding: Rounding,
     interval: Interval?, status: Status, caveats: [Caveat], provenance: Provenance,
-    matched: Double? = nil, ranked: Int? = nil
+    matched: Double? = nil, ranked: Int? = nil, whole: Series? = nil
   ) {
     self.recipe = recipe
     self.series = series
@@ -50,6 +52,7 @@ public struct Figure: Sendable {
     self.provenance = provenance
     self.matched = matched
     self.ranked = ranked
+    self.whole = whole
   }
 
   /// The identity: the same for the same recipe on the same data.
@@ -91,6 +94,6 @@ public struct Figure: Sendable {
     Figure(
       recipe: recipe, series: series, value: value, unit: unit, rounding: rounding,
       interval: interval, status: status, caveats: caveats, provenance: provenance,
-      matched: matched, ranked: ranked)
+      matched: matched, ranked: ranked, whole: whole)
   }
 }

@@ -127,7 +127,7 @@ struct FigureMaker {
     return figure(
       value, "per cent", points: [(series, part), (other, whole)], caveats: orderedUnique(caveats),
       steps: ["divided by the value of \(other.title) (\(holding.name)), times 100"],
-      formula: "100·S/P, both of \(year)", also: other)
+      formula: "100·S/P, both of \(year)", whole: (other, holding))
   }
 
   func rank() throws -> Figure {
@@ -372,26 +372,26 @@ struct FigureMaker {
     _ value: Double, _ unit: String, interval: Interval? = nil, status: Status? = nil,
     points: [(series: Series, point: Observation)], caveats: [Caveat], steps: [String] = [],
     formula: String, processing: Provenance.Processing = .major, matched: Double? = nil,
-    ranked: Int? = nil, also other: Series? = nil
+    ranked: Int? = nil,
+    whole: (series: Series, holding: Holdings.Holding)? = nil
   ) -> Figure {
-    let vintage = holding.package?.migrationstats.vintages.first { $0.id == series.vintage }
     let rows = points.map { series, point in
       Provenance.Row(
         data: series.source, lines: point.lines.sorted(), area: series.area.name, year: point.year,
         value: point.value, status: point.status.rawValue)
     }
+    let sources =
+      [Citation(series, in: holding, recipe.data)]
+      + (whole.map { [Citation($0.series, in: $0.holding, recipe.whole?.data ?? recipe.data)] }
+        ?? [])
     let provenance = Provenance(
-      data: [recipe.data] + [recipe.whole?.data].compactMap(\.self),
-      title: vintage?.title ?? holding.package?.title ?? holding.name, vintage: series.vintage,
-      released: vintage.flatMap { $0.released == "not recorded" ? nil : $0.released },
-      measures: series.quantity.definition, rows: rows, transforms: steps, formula: formula,
-      processing: processing,
-      citations: orderedUnique([series.citation, other?.citation].compactMap(\.self)))
+      sources: orderedUnique(sources), measures: series.quantity.definition, rows: rows,
+      transforms: steps, formula: formula, processing: processing)
     return Figure(
       recipe: recipe, series: series, value: value, unit: unit,
       rounding: .usual(value, recipe.operation), interval: interval,
       status: status ?? Status.worst(of: points.map(\.point.status)), caveats: caveats,
-      provenance: provenance, matched: matched, ranked: ranked)
+      provenance: provenance, matched: matched, ranked: ranked, whole: whole?.series)
   }
 }
 

@@ -24,14 +24,8 @@ public struct Provenance: Sendable, Hashable, Codable {
     public let status: String
   }
 
-  /// The data, each with its digest.
-  public let data: [Recipe.Data]
-  /// The title of the first.
-  public let title: String
-  /// The vintage; nil where the data name none.
-  public let vintage: String?
-  /// When the vintage was released, as far as is recorded.
-  public let released: String?
+  /// What the numbers were taken from: the data of the series, then that of the whole of a share.
+  public let sources: [Citation]
   /// What the series measures, in one sentence; nil where the data do not say.
   public let measures: String?
   /// The rows.
@@ -42,6 +36,15 @@ public struct Provenance: Sendable, Hashable, Codable {
   public let formula: String
   /// How much was done.
   public let processing: Processing
+
+  /// The data, each with its digest.
+  public var data: [Recipe.Data] { sources.map(\.data) }
+  /// The title of the first publication.
+  public var title: String { sources.first?.title ?? "" }
+  /// The vintage; nil where the data name none.
+  public var vintage: String? { sources.first?.vintage }
+  /// When the vintage was released, as far as is recorded.
+  public var released: String? { sources.first?.released }
   /// The citations in the publishers' recommended form.
-  public let citations: [String]
+  public var citations: [String] { sources.compactMap(\.recommended) }
 }

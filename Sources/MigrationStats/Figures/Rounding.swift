@@ -46,6 +46,12 @@ public struct Rounding: Codable, Sendable, Hashable {
     }
   }
 
+  /// The rounding that leaves every digit of a value, for up to 17 significant digits.
+  public static func exact(_ value: Double) -> Rounding {
+    let (digits, point) = Numerals.decimalDigits(value)
+    return Rounding(decimals: max(0, digits.count - point))
+  }
+
   /// The number in digits, with its scale word: `271.6 million`.
   public func text(_ value: Double) -> String {
     let digits = Numerals.grouped(value / scale.factor, decimals: decimals)

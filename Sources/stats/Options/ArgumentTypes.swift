@@ -9,3 +9,7 @@ extension Regression.Family: ExpressibleByArgument {}
 extension Regression.Part: ExpressibleByArgument {}
 extension Scale: ExpressibleByArgument {}
 extension BrokenTrend.Join: ExpressibleByArgument {}
+extension Recipe.Operation: ExpressibleByArgument {}
+extension GrowthDefinition: ExpressibleByArgument {}
+extension Growth.Basis: ExpressibleByArgument {}
+extension Figure.Form: ExpressibleByArgument {}

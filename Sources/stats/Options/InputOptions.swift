@@ -88,6 +88,23 @@ struct InputOptions: ParsableArguments {
   /// What the input names.
   func source() throws -> SourceOptions.Input { try from.source() }
 
+  /// What figures are made from: the file or data set, and the catalogue where there is one; and the
+  /// name by which the input is asked for.
+  func holdings(isQuiet: Bool) throws -> (Holdings, String) {
+    switch try source() {
+    case .file(let source):
+      var holdings = Holdings(
+        from.catalog == nil
+          ? try? SourceOptions.catalog(told: nil) : try SourceOptions.catalog(told: from.catalog))
+      let holding = try holdings.file(source, reading: told.reading, tidying: told.tidying)
+      if !isQuiet { Self.say(holding.panel.notes) }
+      return (holdings, holding.name)
+    case .dataset(let dataset):
+      try told.refuse(for: dataset.id)
+      return (Holdings(try SourceOptions.catalog(told: from.catalog)), dataset.id)
+    }
+  }
+
   /// The series of the file or data set; its notes are said unless they are not wanted.
   func panel(isQuiet: Bool) throws -> Panel {
     let panel: Panel
@@ -98,9 +115,11 @@ struct InputOptions: ParsableArguments {
       try told.refuse(for: dataset.id)
       panel = try dataset.panel()
     }
-    if !isQuiet {
-      for note in panel.notes { Terminal.say("note", note.description, emphasis: .note) }
-    }
+    if !isQuiet { Self.say(panel.notes) }
     return panel
+  }
+
+  private static func say(_ notes: [Note]) {
+    for note in notes { Terminal.say("note", note.description, emphasis: .note) }
   }
 }

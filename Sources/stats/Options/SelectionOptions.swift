@@ -17,7 +17,7 @@ struct SelectionOptions: ParsableArguments {
     name: .customLong("where"),
     help: ArgumentHelp(
       "A value of a further column, such as sex=female; repeatable.", valueName: "column=value"),
-    transform: SelectionOptions.key)
+    transform: Series.Key.init(word:))
   var keys: [Series.Key] = []
 
   @Option(
@@ -38,13 +38,16 @@ struct SelectionOptions: ParsableArguments {
   func limited(_ panel: Panel) -> Panel {
     years.map { panel.limited(to: $0.years) } ?? panel
   }
+}
 
-  private static func key(_ text: String) throws -> Series.Key {
+extension Series.Key {
+  /// A column and a value, as `sex=female`.
+  init(word text: String) throws {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw ValidationError("‘\(text)’ is not a column and a value: write it as sex=female.")
     }
-    return Series.Key(parts[0], parts[1])
+    self.init(parts[0], parts[1])
   }
 }
 

@@ -1,0 +1,166 @@
+extension Figure {
+  /// A sentence that gives a figure, in three parts, so that a text can mark the number.
+  ///
+  /// ```swift
+  /// figure.sentence.text      // "In 2019 the international migrant stock of Canada stood at …"
+  /// figure.sentence.number    // "7.96 million persons"
+  /// ```
+  public struct Sentence: Sendable, Hashable {
+    /// What stands before the number.
+    public let before: String
+    /// The number with its unit, without a sign where the verb tells the direction.
+    public let number: String
+    /// What stands after it.
+    public let after: String
+
+    /// The whole sentence.
+    public var text: String { before + number + after }
+  }
+
+  /// The figure as a sentence that can be pasted.
+  public var sentence: Sentence {
+    let subject = SubjectPhrase(series)
+    let (first, last) = (recipe.years.first ?? 0, recipe.years.last ?? 0)
+    let start = "Between \(first) and \(last) \(subject.text)"
+    switch recipe.operation {
+    case .level:
+      return Sentence(
+        before:
+          "In \(last) \(subject.text) \(subject.isMoney ? "amounted to" : "stood at") \(bound)",
+        number: counted(value, subject), after: isInterpolated ? ", by interpolation." : ".")
+    case .change:
+      return Sentence(
+        before: "\(start) \(direction("rose", "fell"))\(likeForLike) by \(bound)",
+        number: counted(abs(value), subject), after: ".")
+    case .changePercent:
+      return Sentence(
+        before: "\(start) \(direction("rose", "fell"))\(likeForLike) by \(bound)",
+        number: text(of: abs(value)), after: ".")
+    case .annualRate:
+      return Sentence(
+        before: "\(start) \(direction("grew", "fell"))\(likeForLike) by \(bound)",
+        number: text(of: abs(value)),
+        after: "\(last - first > 1 ? " a year on average" : "") (\(rateName)).")
+    case .ratio:
+      return Sentence(
+        before: "In \(last) \(subject.text) \(subject.past)\(likeForLike) \(bound)",
+        number: "\(text(of: value)) times",
+        after: " what \(subject.pronoun) \(subject.past) in \(first).")
+    case .doublingTime:
+      let verb = value < 0 ? subject.plural("halve", "halves") : subject.plural("double", "doubles")
+      let rate = basis == .matched ? "like-for-like rate" : "rate"
+      return Sentence(
+        before: "At \(subject.possessive) \(rate) of \(first)–\(last) \(subject.text) \(verb) in ",
+        number: text(of: abs(value)), after: ".")
+    case .index:
+      return Sentence(
+        before: "With \(first) = 100, \(subject.text) stood\(likeForLike) at \(bound)",
+        number: text(of: value), after: " in \(last).")
+    case .share:
+      return Sentence(
+        before: "In \(last) \(subject.text) \(subject.past) equal to ", number: text(of: value),
+        after: " of \(wholePhrase).")
+    case .rank:
+      let isTied = caveats.contains { $0.kind == "ties" }
+      return Sentence(
+        before:
+          "In \(last) \(AreaPhrase(series.area).text ?? "it") ranked \(isTied ? "joint " : "")",
+        number: text(of: value),
+        after: " of \(ranked ?? 0) countries and areas by \(subject.measure).")
+    case .forecast:
+      return Sentence(
+        before: "In \(last) \(subject.text) \(subject.plural("are", "is")) forecast at ",
+        number: counted(value, subject), after: " by the \(recipe.model ?? "") model\(prediction).")
+    }
+  }
+
+  // MARK: Parts
+
+  private var basis: Growth.Basis { Growth.Basis(rawValue: recipe.basis) ?? .published }
+
+  private var likeForLike: String { basis == .matched ? ", like for like," : "" }
+
+  private var isInterpolated: Bool { caveats.contains { $0.kind == "interpolated" } }
+
+  private func direction(_ up: String, _ down: String) -> String {
+    value > 0 ? up : value < 0 ? down : "changed"
+  }
+
+  /// ‘at least’ or ‘at most’, where a bound leaves one side open.
+  private var bound: String {
+    guard let interval, interval.kind == .rounding, let isOpen = interval.openSide else {
+      return ""
+    }
+    return (isOpen == .above) == (value >= 0 || !recipe.operation.isSigned)
+      ? "at least " : "at most "
+  }
+
+  private var rateName: String {
+    switch recipe.definition {
+    case "compound": "compound rate"
+    case "simple": "simple rate"
+    case "least-squares": "least-squares rate"
+    default: "log rate"
+    }
+  }
+
+  /// The number with its unit: `7.96 million persons`, `US$822.7 billion`.
+  private func counted(_ value: Double, _ subject: SubjectPhrase) -> String {
+    let digits = text(of: value)
+    let isSaid = unit.contains("US$") || unit == "not stated" || subject.countsPeople
+    if unit == "million persons" { return "\(digits) million persons" }
+    return isSaid ? digits : "\(digits) \(value == 1 && unit == "persons" ? "person" : unit)"
+  }
+
+  private var prediction: String {
+    guard let interval, let lower = interval.lower, let upper = interval.upper,
+      case .confidence(let level) = interval.kind
+    else { return "" }
+    return " (\(Numerals.grouped(100 * level)) per cent prediction interval: \(text(of: lower)) to "
+      + "\(text(of: upper)))"
+  }
+
+  /// What a share is of.
+  private var wholePhrase: String {
+    guard let whole else { return "the whole" }
+    let other = SubjectPhrase(whole)
+    if whole.quantity != series.quantity {
+      return whole.area == series.area ? "the \(whole.quantity.name)" : other.text
+    }
+    if whole.area != series.area {
+      return "\(SubjectPhrase(series).plural("those", "that")) of "
+        + "\(AreaPhrase(whole.area).text ?? "the whole")"
+    }
+    let keys = zip(series.keys, whole.keys).filter { $0 != $1 }.map(\.1)
+    let values = keys.map { key in
+      key.name.lowercased() == "sex" && Holdings.isWhole(key.value)
+        ? "both sexes" : "\(key.name) \(key.value)"
+    }
+    return "that of \(values.joined(separator: ", "))"
+  }
+}
+
+extension Interval {
+  /// The side that is open, where one is.
+  enum Side {
+    case above, below
+  }
+
+  fileprivate var openSide: Side? {
+    switch (lower, upper) {
+    case (.some, nil): .above
+    case (nil, .some): .below
+    default: nil
+    }
+  }
+}
+
+extension Recipe.Operation {
+  /// Whether the sentence gives the size alone, and the verb the direction.
+  fileprivate var isSigned: Bool {
+    switch self {
+    case .change, .changePercent, .annualRate, .doublingTime: true
+    default: false
+    }
+  }
+}

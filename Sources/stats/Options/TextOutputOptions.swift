@@ -1,0 +1,36 @@
+import ArgumentParser
+import MigrationStats
+
+/// Where a text is written that is no report of rows.
+struct TextOutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors beside the result.")
+  var quiet = false
+
+  @Flag(help: "No colour, even on a terminal. Also NO_COLOR.")
+  var noColor = false
+
+  /// The ending of the file's name, in lower case.
+  var ending: String? {
+    guard let output, let dot = output.lastIndex(of: ".") else { return nil }
+    return output[output.index(after: dot)...].lowercased()
+  }
+
+  func validate() throws {
+    if output?.isEmpty == true { throw ValidationError("-o names no file.") }
+  }
+
+  /// Writes a text.
+  func write(_ text: String) throws {
+    if let output {
+      try OutputFile(path: output).write(text)
+    } else {
+      try StandardOutput().write(text)
+    }
+  }
+}
