@@ -56,6 +56,21 @@ public struct BriefingCheck: Sendable {
 public struct BriefingChecker: Sendable {
   private let checker: ClaimChecker
 
+  /// A text of its own as a sentence, for a number that stands alone.
+  func sentence(_ tokens: [Token]) -> Sentence {
+    let end = tokens.firstIndex { $0.kind == .paragraphEnd } ?? tokens.count
+    return Sentence(tokens, 0..<end, checker.vocabulary)
+  }
+
+  /// What to say where another vintage took the place of a figure's.
+  func newer(than figure: Figure) -> String? {
+    guard let vintage = figure.provenance.vintage,
+      let line = checker.index.newer(than: vintage, figure.series, figure.recipe.years)
+    else { return nil }
+    return "A newer vintage has these years: \(checker.index.lines[line].vintage) "
+      + "(\(checker.index.lines[line].holding))."
+  }
+
   /// A checker with all that is held.
   public init(_ holdings: Holdings) { checker = ClaimChecker(holdings) }
 

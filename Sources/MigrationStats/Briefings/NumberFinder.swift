@@ -42,6 +42,18 @@ struct NumberFinder {
     return items
   }
 
+  /// The first number of a text that stands alone, whatever it may claim.
+  static func first(in sentence: Sentence) -> Item? {
+    let finder = NumberFinder(sentence: sentence)
+    for index in sentence.range {
+      if var item = finder.item(at: index) {
+        finder.addThreshold(&item, behind: sentence.range.lowerBound)
+        return item
+      }
+    }
+    return nil
+  }
+
   private func token(_ index: Int) -> Token? {
     sentence.range.contains(index) ? sentence.tokens[index] : nil
   }
@@ -153,7 +165,7 @@ struct NumberFinder {
   /// A number with the scale and unit that follow it.
   private func continued(_ written: WrittenNumber, _ start: Int, _ behind: Int) -> Item {
     var (number, end) = (written, behind)
-    var isScaled = abs(written.value) >= 1000
+    var isScaled = abs(written.value) >= 1000 && isGrouped(start)
     if let item = oneIn(written, start, end) ?? fewIn(written, start, end) { return item }
     if let before = token(start - 1), before.kind == .mark, before.text == "-",
       before.end == token(start)?.start, token(start - 2).map({ $0.end < before.start }) ?? true
@@ -224,6 +236,12 @@ struct NumberFinder {
       tokens: from..<end, number: number, kind: kind, from: from, isScaled: isScaled)
   }
 
+  /// Whether the digits of a number are in groups: more bytes than digits.
+  private func isGrouped(_ index: Int) -> Bool {
+    guard let token = token(index), case .number(let number) = token.kind else { return false }
+    return token.end - token.start > Numerals.rounded(number.value, decimals: 0).utf8.count
+  }
+
   /// `one in 30`, `1 out of every 30 people`.
   private func oneIn(_ written: WrittenNumber, _ start: Int, _ behind: Int) -> Item? {
     guard written.value == 1 else { return nil }
@@ -287,6 +305,12 @@ struct NumberFinder {
     {
       return nil
     }
+    // ‘would take 35 years to double’.
+    if sentence.word(index) == "double", sentence.word(index - 1) == "to",
+      sentence.has(["years"], in: index - 8..<index)
+    {
+      return nil
+    }
     if sentence.word(index - 1) == "a", sentence.word(index).hasSuffix("ing") { return nil }
     // ‘is set to double’, ‘will triple’: of the future.
     return Item(
@@ -321,8 +345,8 @@ struct NumberFinder {
         word != "top" || sentence.word(index + 1).hasPrefix("host")
           || sentence.word(index + 1) == "destination"
           || sentence.word(index + 1) == "recipient",
-        !["at", "level", "ever", "point"].contains(sentence.word(index + 1)),
-        sentence.word(index - 1) != "at"
+        !["at", "level", "ever", "point", "in", "on"].contains(sentence.word(index + 1)),
+        !["at", "their", "its"].contains(sentence.word(index - 1))
       else { return nil }
       return Item(
         tokens: index..<index + 1, number: WrittenNumber(value: 1, unit: 1), kind: .superlative,

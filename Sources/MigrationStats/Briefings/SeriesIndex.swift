@@ -122,6 +122,19 @@ struct SeriesIndex: Sendable {
   /// The countries beside a line: of the same data, keys and vintage.
   func countries(beside line: Int) -> [Int] { sisters[Self.sisters(lines[line])] ?? [] }
 
+  /// A series of the same place and quantity in a vintage that took the place of another, with
+  /// values for some years.
+  func newer(than vintage: String, _ series: Series, _ years: [Int]) -> Int? {
+    lines(named: [series.area.code ?? series.area.name]).first { index in
+      let line = lines[index]
+      return isSuperseded(vintage, by: line.vintage) && line.series.unit == series.unit
+        && line.series.quantity.name == series.quantity.name
+        && (line.series.keys == series.keys
+          || series.keys.allSatisfy { Holdings.isWhole($0.value) } && line.series.keys.isEmpty)
+        && years.allSatisfy { line.value($0) != nil }
+    }
+  }
+
   /// Whether another vintage took the place of one.
   func isSuperseded(_ vintage: String, by other: String) -> Bool {
     successors[vintage]?.contains(other) == true
