@@ -30,6 +30,7 @@ struct Failure {
     case let error as CatalogError where error.kind == .notFound || error.kind == .noCatalog:
       EX_NOINPUT
     case is InputError: EX_NOINPUT
+    case is DocumentError: EX_DATAERR
     case is WritingError: EX_IOERR
     default: EX_DATAERR
     }

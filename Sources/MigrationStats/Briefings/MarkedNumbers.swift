@@ -73,11 +73,13 @@ extension BriefingChecker {
       }
     }
     if fits(figure.value) {
-      let isExact = words == figure.display || words == entry.display || number.isExact(figure.value)
+      let isExact =
+        words == figure.display || words == entry.display || number.isExact(figure.value)
       var notes: [String] = []
       if figure.id != marker.id {
         notes.append(
-          "The data have changed, the number has not; the figure is now \(figure.id): --fix renews it.")
+          "The data have changed, the number has not; the figure is now \(figure.id): --fix renews it."
+        )
       }
       if let newer = newer(than: figure) { notes.append(newer) }
       return finding(

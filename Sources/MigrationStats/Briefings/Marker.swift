@@ -40,7 +40,8 @@ public struct Marker: Sendable, Hashable {
       }
       if starts("<!--stat:", bytes, index) {
         if let open {
-          throw fail("the marker of \(open.id) is not closed before the next begins", open.start, form)
+          throw fail(
+            "the marker of \(open.id) is not closed before the next begins", open.start, form)
         }
         let id = index + 9
         var end = id

@@ -59,3 +59,55 @@ extension Report {
     }
   }
 }
+
+extension Report {
+  /// A row a figure of a lock: what it was, what it is, why it moved, where the text has it.
+  public init(_ movements: [Movement], places: [String: [String]], source: String) {
+    self.init(
+      columns: [
+        Column("figure", .detail), Column("places", .detail, widest: 20),
+        Column("was", .detail, widest: 20), Column("now", .detail, widest: 20),
+        Column("reason", .detail), Column("was_value", .detail, dropped: 2),
+        Column("now_value", .detail, dropped: 1), Column("note", .notes),
+      ],
+      rows: movements.map { movement in
+        let entry = movement.entry
+        let now = movement.figure.map { $0.rounded(entry.rounding).display }
+        return [
+          .text(movement.id), .text(places[movement.id]?.joined(separator: " ") ?? "–"),
+          .text(entry.display), Cell(now), .text(movement.reason.rawValue), .number(entry.value),
+          Cell(movement.figure?.value),
+          .caveats(movement.problem.map { [Caveat(movement.reason.rawValue, $0)] } ?? []),
+        ]
+      })
+    let moved = movements.count { $0.reason != .unchanged }
+    title = ["\(source): \(movements.count) figures, \(moved) moved"]
+  }
+
+  /// A row a change of a text.
+  public init(_ edits: [BriefingChecker.Edit], isProposal: Bool) {
+    self.init(
+      columns: [
+        Column("line", .detail, isGrouped: false), Column("column", .detail, isGrouped: false),
+        Column("text", .detail, widest: 24), Column("becomes", .detail, widest: 60),
+      ],
+      rows: edits.map { edit in
+        [.integer(edit.line), .integer(edit.column), .text(edit.before), .text(edit.after)]
+      })
+    title = [
+      edits.isEmpty
+        ? "Nothing to change" : "\(edits.count) \(isProposal ? "proposed" : "written")"
+    ]
+  }
+}
+
+extension [Marker] {
+  /// The places of each id in a text, as `line:column`.
+  public func places(in bytes: [UInt8]) -> [String: [String]] {
+    var places = TextPlaces(bytes)
+    return reduce(into: [:]) { found, marker in
+      let (line, column) = places.place(of: marker.content.lowerBound)
+      found[marker.id, default: []].append("\(line):\(column)")
+    }
+  }
+}

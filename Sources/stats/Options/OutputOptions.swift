@@ -22,7 +22,7 @@ struct OutputOptions: ParsableArguments {
   var noColor = false
 
   /// The format that the ending of the file's name means.
-  var formatOfFile: Report.Format? {
+  private var formatOfFile: Report.Format? {
     guard let output, let dot = output.lastIndex(of: ".") else { return nil }
     switch output[dot...].lowercased() {
     case ".csv": return .csv
