@@ -17,6 +17,8 @@ struct Failure {
 
   /// Says what is wrong and how to mend it, and ends the program.
   func report() -> Never {
+    // A command that has said all it has to say, with findings.
+    if let code = error as? ExitCode { exit(code.rawValue) }
     guard let problem = error as? any Problem else { leaveToArgumentParser() }
     Terminal.say("Error", problem.description, emphasis: .error)
     if let remedy = problem.remedy { Terminal.say("hint", remedy, emphasis: .hint) }
