@@ -17,6 +17,8 @@ struct Failure {
 
   /// Says what is wrong and how to mend it, and ends the program.
   func report() -> Never {
+    // A command that has said all it has to say, with findings.
+    if let code = error as? ExitCode { exit(code.rawValue) }
     guard let problem = error as? any Problem else { leaveToArgumentParser() }
     Terminal.say("Error", problem.description, emphasis: .error)
     if let remedy = problem.remedy { Terminal.say("hint", remedy, emphasis: .hint) }
@@ -30,6 +32,7 @@ struct Failure {
     case let error as CatalogError where error.kind == .notFound || error.kind == .noCatalog:
       EX_NOINPUT
     case is InputError: EX_NOINPUT
+    case is DocumentError: EX_DATAERR
     case is WritingError: EX_IOERR
     default: EX_DATAERR
     }

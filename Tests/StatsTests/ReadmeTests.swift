@@ -57,17 +57,19 @@ struct ReadmeTests {
     "every example of a help text runs",
     arguments: [
       "", "growth", "fit", "compare", "forecast", "inspect", "tidy", "describe", "regress",
-      "datasets",
+      "datasets", "cite", "check",
     ])
   func help(verb: String) throws {
     let help = try Tool.stats(verb.isEmpty ? ["--help"] : [verb, "--help"])
     #expect(help.code == 0)
     try expectSnapshot(help.output, verb.isEmpty ? "help" : "help-\(verb)")
     let examples = help.output.split(separator: "\n").map { $0.drop { $0 == " " } }
-      .filter { $0.hasPrefix("stats ") || $0.hasPrefix("cat ") }.filter { !$0.hasPrefix("stats <") }
+      .filter { $0.hasPrefix("stats ") || $0.hasPrefix("cat ") || $0.hasPrefix("echo ") }.filter {
+        !$0.hasPrefix("stats <")
+      }
     #expect(examples.count > 1)
     let scratch = try Scratch()
-    for name in ["my-download.csv", "my.csv"] {
+    for name in ["briefing.md", "my-download.csv", "my.csv"] {
       try FileManager.default.copyItem(
         at: Tool.root.appending(path: "examples/\(name)"), to: scratch.file(name))
     }

@@ -89,6 +89,18 @@ public struct DataPackage: Decodable, Sendable, Hashable {
     public let breaks: [KnownBreak]?
     /// What a reader has to know.
     public let caveats: [KnownCaveat]?
+    /// The words by which texts call what is measured.
+    public let terms: [Term]?
+  }
+
+  /// Words by which texts call the series of some keys.
+  public struct Term: Decodable, Sendable, Hashable {
+    /// The words, in lower case, hyphens as spaces.
+    public let words: [String]
+    /// The values that the further columns then have; nil for any.
+    public let keys: [String: String]?
+    /// Whether the words only narrow what other words of the sentence name, as `women` does.
+    public let modifies: Bool?
   }
 
   /// What is measured.

@@ -14,4 +14,6 @@ public struct Vintage: Decodable, Sendable, Hashable {
   public let citation: String
   /// The licence's short name.
   public let licence: String?
+  /// The ids of the vintages that took its place, in this or another data set.
+  public let supersededBy: [String]?
 }

@@ -81,6 +81,7 @@ struct ReadingLayout {
       return column.isGrouped
         ? Numerals.grouped(number, decimals: column.decimals ?? (abs(number) >= 10_000 ? 0 : nil))
         : column.decimals.map { Numerals.rounded(number, decimals: $0) } ?? Numerals.exact(number)
+    case .integers(let numbers): return numbers.map { "\($0)" }.joined(separator: "–")
     case .caveats: return ""
     }
   }

@@ -14,6 +14,7 @@ extension Report {
     case .text(let text): quoted(text)
     case .integer(let number): "\(number)"
     case .number(let number): Numerals.exact(number)
+    case .integers(let numbers): numbers.map { "\($0)" }.joined(separator: "-")
     case .caveats(let caveats):
       quoted(
         caveats.map { caveat in

@@ -15,6 +15,7 @@ extension Report {
     case .text(let text): string(text)
     case .integer(let number): "\(number)"
     case .number(let number): number.isFinite ? Numerals.exact(number) : "null"
+    case .integers(let numbers): "[\(numbers.map { "\($0)" }.joined(separator: ", "))]"
     case .caveats(let caveats):
       "["
         + caveats.map { caveat in

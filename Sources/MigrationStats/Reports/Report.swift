@@ -73,6 +73,8 @@ public struct Report: Sendable {
     case integer(Int)
     /// A number.
     case number(Double)
+    /// Whole numbers, such as years.
+    case integers([Int])
     /// Caveats.
     case caveats([Caveat])
   }

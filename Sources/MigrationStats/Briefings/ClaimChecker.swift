@@ -1,0 +1,418 @@
+/// Recomputes claims from the series of the catalogue.
+struct ClaimChecker: Sendable {
+  let vocabulary: Vocabulary
+  let index: SeriesIndex
+  let panels: [String: Panel]
+
+  init(_ holdings: Holdings) {
+    let held = holdings.held.values.sorted { $0.name < $1.name }
+    vocabulary = Vocabulary(held)
+    index = SeriesIndex(held)
+    panels = holdings.held.mapValues(\.panel)
+  }
+
+  /// What the catalogue says of a claim.
+  func assess(_ claim: Claim) -> Assessment {
+    var found = judged(claim)
+    if let contradiction = ownNumbers(claim) {
+      found.notes.insert(contradiction.note, at: 0)
+      if !contradiction.agrees {
+        found.verdict = .inconsistent
+        found.value = contradiction.value ?? found.value
+      }
+    }
+    if found.verdict.isConfirmed, !claim.inherited.isEmpty {
+      found.notes.append(inheritedNote(claim))
+    }
+    return found
+  }
+
+  private func inheritedNote(_ claim: Claim) -> String {
+    claim.inherited == ["world"]
+      ? "No place is named: taken for the world."
+      : "Taken from the sentence before: \(claim.inherited.filter { $0 != "world" }.joined(separator: " and "))."
+  }
+
+  // MARK: The verdict
+
+  private func judged(_ claim: Claim) -> Assessment {
+    if claim.isOfOther {
+      return Assessment(.unsupported, "The catalogue has no series of what the number counts.")
+    }
+    if claim.topic == nil, !claim.isVague {
+      return Assessment(
+        .unsupported,
+        "The catalogue has no series of what the number counts, as far as its words tell.")
+    }
+    guard claim.form != .unknown, let topic = claim.topic else {
+      return Assessment(.ambiguous, "The text does not tell what the number counts.")
+    }
+    guard !claim.areas.isEmpty else {
+      return Assessment(
+        .ambiguous, "The text does not tell of which place, or of one that is not known.")
+    }
+    if claim.areas.count > 1, ![.sum, .difference, .ratio, .share].contains(claim.form) {
+      return Assessment(.ambiguous, "Several places are named, and it is not clear which is meant.")
+    }
+    let lines = lines(claim, topic)
+    guard !lines.isEmpty else {
+      return Assessment(
+        .unsupported,
+        "The catalogue has no series of \(vocabulary.topics[topic].name) of that place"
+          + (claim.publisher.map { " by \($0)" } ?? "") + ".")
+    }
+    if let wrong = unitProblem(claim, lines[0]) { return wrong }
+    guard hasYears(claim) else { return withoutYears(claim, lines) }
+    let candidates = lines.compactMap { candidate(claim, $0) }
+    guard !candidates.isEmpty else { return outside(claim, lines) }
+    return verdict(claim, candidates, topic)
+  }
+
+  /// The lines of the claim's first place; those of the publisher alone where one is named.
+  func lines(_ claim: Claim, _ topic: Int) -> [Int] {
+    let all = index.lines(vocabulary.topics[topic], in: claim.areas[0])
+    guard let publisher = claim.publisher else { return all }
+    let named = all.filter { index.lines[$0].publisher.contains(publisher) }
+    return named.isEmpty ? all : named
+  }
+
+  private func unitProblem(_ claim: Claim, _ line: Int) -> Assessment? {
+    guard [.level, .change, .difference, .sum, .peak].contains(claim.form) else { return nil }
+    let unit = index.lines[line].series.unit.name
+    let isMoney = unit.contains("US$")
+    if claim.isMoney == isMoney { return nil }
+    return isMoney
+      ? Assessment(.ambiguous, "The series is in \(unit), and the text gives no unit of money.")
+      : Assessment(.unsupported, "The text speaks of money, and the series counts \(unit).")
+  }
+
+  private func hasYears(_ claim: Claim) -> Bool {
+    switch claim.form {
+    case .level, .share, .rank, .peak, .difference, .sum: claim.years.count == 1
+    case .ratio where claim.areas.count > 1: claim.years.count == 1
+    default: claim.years.count == 2 || claim.years.count == 1 && claim.isOpenEnded
+    }
+  }
+
+  /// Without a year nothing is confirmed; what would fit is told.
+  private func withoutYears(_ claim: Claim, _ lines: [Int]) -> Assessment {
+    var fitting: [Int] = []
+    var found = Assessment(.ambiguous)
+    if [.level, .share, .peak].contains(claim.form) {
+      var dated = claim
+      for year in orderedUnique(lines.flatMap { index.lines[$0].years }).sorted() {
+        dated.years = [year]
+        let values = lines.compactMap { candidate(dated, $0) }.filter { !$0.isInterpolated }
+        if let fit = values.first(where: { fits(claim, $0.value) }) {
+          fitting.append(year)
+          (found.value, found.line) = (fit.value, fit.line)
+        }
+      }
+    }
+    found.notes = [
+      "The text does not say of which year"
+        + (fitting.isEmpty
+          ? "." : "; it would fit \(fitting.prefix(5).map { "\($0)" }.joined(separator: ", ")).")
+    ]
+    if fitting.isEmpty { found.value = nil }
+    return found
+  }
+
+  private func outside(_ claim: Claim, _ lines: [Int]) -> Assessment {
+    let years = lines.flatMap { index.lines[$0].years }
+    let span = years.min().map { "\($0) to \(years.max() ?? $0)" } ?? "no year"
+    return Assessment(
+      .unsupported,
+      "The catalogue has no value for \(claim.years.map { "\($0)" }.joined(separator: " and ")) "
+        + "there; it has \(span).")
+  }
+
+  /// Whether a value lies in the interval of the words.
+  func fits(_ claim: Claim, _ value: Double) -> Bool {
+    (claim.lower.map { value >= $0 } ?? true) && (claim.upper.map { value <= $0 } ?? true)
+  }
+
+  private func verdict(_ claim: Claim, _ all: [Candidate], _ topic: Int) -> Assessment {
+    let official = all.filter { !index.lines[$0.line].isClaim }
+    let observed = official.filter { !$0.isInterpolated }
+    let pool = observed.isEmpty ? official : observed
+    let current = pool.filter { one in
+      !pool.contains { other in
+        index.isSuperseded(index.lines[one.line].vintage, by: index.lines[other.line].vintage)
+      }
+    }
+    let leading = current.filter { isLeading($0.line) }
+    let fitting = current.filter { fits(claim, $0.value) }
+    if let best = fitting.first(where: { isLeading($0.line) }) ?? fitting.first {
+      if leading.isEmpty
+        ? fitting.count < current.count && !agree(claim, current) : !isLeading(best.line),
+        claim.publisher == nil
+      {
+        return describe(claim, best, current, .ambiguous).adding(
+          "Sources that nothing ranks disagree: \(list(current, claim)). Name the source.")
+      }
+      return fit(claim, best, others: current, topic)
+    }
+    let old = pool.filter { fits(claim, $0.value) }
+    let now = leading.first ?? current.first
+    if let was = old.first, let now {
+      var found = describe(claim, was, current, observed.isEmpty ? .interpolated : .stale)
+      if observed.isEmpty { return found }
+      if claim.isFlow, vocabulary.topics[topic].isStock, claim.form == .level {
+        found.verdict = .definition
+        return found.adding("A stock of people is called a flow.")
+      }
+      found.notes.append(
+        "True in \(index.lines[was.line].vintage); \(index.lines[now.line].vintage) has "
+          + "\(text(now.value, claim, now.line)).")
+      return found
+    }
+    if let said = all.first(where: { index.lines[$0.line].isClaim && fits(claim, $0.value) }) {
+      let near = pool.isEmpty ? "" : " Official vintages have \(list(pool, claim))."
+      return describe(claim, said, [], .unsupported).adding(
+        "Found only as a claim, in \(index.lines[said.line].holding); no official vintage in the "
+          + "catalogue supports it.\(near)"
+      ).adding(breakNote(said, or: pool)).adding(flowNote(said))
+    }
+    guard let now else { return outside(claim, all.map(\.line)) }
+    if claim.isFlow, vocabulary.topics[topic].isStock, claim.form == .level {
+      return Assessment(
+        .unsupported, "The words speak of a flow of people; the catalogue holds stocks of them.")
+    }
+    if let slip = definitionSlip(claim, now) { return slip }
+    return off(claim, now, pool)
+  }
+
+  /// Whether the claim fits all that there is.
+  private func agree(_ claim: Claim, _ candidates: [Candidate]) -> Bool {
+    candidates.allSatisfy { fits(claim, $0.value) }
+  }
+
+  /// Whether a vintage is the newest of a row of revisions, or the only one of its data.
+  private func isLeading(_ line: Int) -> Bool {
+    let vintage = index.lines[line].vintage
+    return index.leading.contains(vintage)
+  }
+
+  // MARK: It fits
+
+  private func fit(
+    _ claim: Claim, _ best: Candidate, others: [Candidate], _ topic: Int
+  ) -> Assessment {
+    var found = describe(
+      claim, best, others, isExact(claim, best.value) ? .confirmed : .confirmedRounded)
+    if best.isInterpolated {
+      found.verdict = .interpolated
+      found.notes.append(
+        "No vintage has a value for that year; between its neighbours \(list(others, claim)).")
+    }
+    if claim.isFlow, vocabulary.topics[topic].isStock, claim.form == .level {
+      found.verdict = .definition
+      return found.adding(
+        "The number is a stock, the people living there, and the words call it a flow, people who moved."
+      )
+    }
+    if claim.form == .peak, let higher = beyond(claim, best) {
+      found.verdict = .off
+      return found.adding(
+        "\(higher.year) has \(Numerals.grouped(higher.value)): that is \(claim.isHighest ? "higher" : "lower")."
+      )
+    }
+    if let other = likeForLike(claim, best) {
+      found.notes.append(other.note)
+      if other.changesSign {
+        found.verdict = .off
+        found.value = other.value
+      }
+    } else {
+      found = found.adding(breakNote(best, or: []))
+    }
+    if claim.lower != nil, claim.upper == nil, let lower = claim.lower, best.value > 1.5 * lower {
+      found.notes.append("True, and far above: \(text(best.value, claim, best.line)).")
+    }
+    return found
+  }
+
+  /// Whether the number is the value to the last digit written.
+  private func isExact(_ claim: Claim, _ value: Double) -> Bool {
+    guard claim.threshold == .exactly, !claim.number.isInWords, claim.number.range.contains(value)
+    else { return false }
+    switch claim.form {
+    case .level, .change, .difference, .sum, .peak: return claim.number.unit <= 1
+    default: return true
+    }
+  }
+
+  /// A value of the series beyond a peak, or below a trough.
+  private func beyond(_ claim: Claim, _ best: Candidate) -> (year: Int, value: Double)? {
+    let line = index.lines[best.line]
+    return zip(line.years, line.values).first { _, value in
+      claim.isHighest ? value > best.value : value < best.value
+    }.map { (year: $0.0, value: $0.1) }
+  }
+
+  private struct LikeForLike {
+    let value: Double
+    let note: String
+    let changesSign: Bool
+  }
+
+  /// The change like for like, where an uneven coverage or a break distorts the published one.
+  private func likeForLike(_ claim: Claim, _ best: Candidate) -> LikeForLike? {
+    guard [.change, .changePercent, .ratio, .annualRate].contains(claim.form),
+      claim.areas.count == 1, best.years.count == 2, !best.isInterpolated,
+      let panel = panels[index.lines[best.line].holding]
+    else { return nil }
+    let series = index.lines[best.line].series
+    guard let span = try? series.span(best.years[0]...best.years[1], interpolation: nil),
+      let matched = panel.matched(to: series, over: span),
+      let start = matched.series[best.years[0]], let end = matched.series[best.years[1]],
+      let value = Self.change(claim.form, start.value, end.value, end.year - start.year)
+    else { return nil }
+    let neutral = claim.form == .ratio ? 1.0 : 0
+    return LikeForLike(
+      value: value,
+      note: "Like for like it is \(text(value, claim, best.line)). \(matched.caveat.text)",
+      changesSign: (value - neutral) * (best.value - neutral) < 0)
+  }
+
+  /// A form of change between two values; nil where it is not defined.
+  static func change(_ form: Claim.Form, _ first: Double, _ last: Double, _ years: Int) -> Double? {
+    switch form {
+    case .change: return last - first
+    case .changePercent: return first > 0 ? 100 * (last - first) / first : nil
+    case .ratio: return first > 0 ? last / first : nil
+    case .annualRate:
+      return first > 0 && last > 0 && years > 0
+        ? 100 * GrowthDefinition.logRatio(first, last) / Double(years) : nil
+    case .doublingTime:
+      guard first > 0, last > 0, first != last, years > 0 else { return nil }
+      return Double(years) * Numerics.log(2) / GrowthDefinition.logRatio(first, last)
+    default: return nil
+    }
+  }
+
+  // MARK: It does not
+
+  private func off(_ claim: Claim, _ now: Candidate, _ pool: [Candidate]) -> Assessment {
+    var found = describe(claim, now, pool, .off)
+    let value = now.value
+    let target = claim.number.value
+    let isTooLow = claim.upper.map { value > $0 } ?? false
+    found.notes.append(
+      "The catalogue has \(list(pool, claim)): the text is \(isTooLow ? "too low" : "too high") by "
+        + "\(text(abs(target - value), claim, now.line))"
+        + ([.level, .change, .sum, .difference].contains(claim.form) && value != 0
+          ? " (\(Numerals.rounded(100 * abs(target - value) / abs(value), decimals: 1)) %)." : "."))
+    for (factor, words) in [(1e3, "a thousand"), (1e6, "a million")] {
+      for turned in [target * factor, target / factor] where value != 0 {
+        if abs(turned / value - 1) < 0.03 {
+          found.notes.append(
+            "It is \(words) times too \(turned > target ? "small" : "large"): was million or billion mistaken?"
+          )
+        }
+      }
+    }
+    if let other = likeForLike(claim, now) {
+      found.notes.append(other.note)
+    } else {
+      found = found.adding(breakNote(now, or: []))
+    }
+    let years = now.years
+    if claim.ends != nil, years.count == 2, claim.form != .level {
+      found.notes.append(
+        "No single vintage has both ends as the sentence gives them: do two vintages meet in it "
+          + "(mixed-vintage)?")
+    }
+    return found
+  }
+
+  /// A number that is right of something else than it is called.
+  private func definitionSlip(_ claim: Claim, _ now: Candidate) -> Assessment? {
+    if claim.form == .change, now.years.count == 2,
+      let level = index.lines[now.line].value(now.years[1]),
+      fits(claim, level)
+        || claim.lower.map({ -level >= $0 && -level <= claim.upper ?? -level }) ?? false
+    {
+      return describe(claim, now, [], .definition).adding(
+        "\(text(level, claim, now.line)) is the level of \(now.years[1]); the change is "
+          + "\(text(now.value, claim, now.line)).")
+    }
+    if claim.form == .changePercent, claim.whole != nil {
+      var points = claim
+      points.form = .percentagePoints
+      if let value = candidate(points, now.line), fits(claim, value.value) {
+        return describe(points, value, [], .definition).adding(
+          "The share moved by \(Numerals.rounded(value.value, decimals: 2)) percentage points; in "
+            + "per cent that is another number.")
+      }
+    }
+    if claim.form == .percentagePoints {
+      var percent = claim
+      percent.form = .changePercent
+      if let value = candidate(percent, now.line), fits(claim, value.value) {
+        return describe(percent, value, [], .definition).adding(
+          "That is the change in per cent; in percentage points the share moved by "
+            + "\(Numerals.rounded(now.value, decimals: 2)).")
+      }
+    }
+    return nil
+  }
+
+  // MARK: Own numbers
+
+  private struct OwnNumbers {
+    let agrees: Bool
+    let note: String
+    let value: Double?
+  }
+
+  /// What the two levels of the sentence say of its change.
+  private func ownNumbers(_ claim: Claim) -> OwnNumbers? {
+    guard let ends = claim.ends else { return nil }
+    let (first, last) = (ends.first.value, ends.last.value)
+    if claim.form == .level {
+      guard claim.direction != 0, first != last,
+        (last - first) * claim.direction < 0, claim.number == ends.last
+      else { return nil }
+      return OwnNumbers(
+        agrees: false,
+        note: "The sentence speaks of \(claim.direction > 0 ? "growth" : "a decline") and gives "
+          + "\(Numerals.grouped(first)) to \(Numerals.grouped(last)).", value: nil)
+    }
+    let years = claim.years.count == 2 ? claim.years[1] - claim.years[0] : 0
+    guard let value = Self.change(claim.form, first, last, years) else { return nil }
+    let (low, high) = (ends.first.coarseRange, ends.last.coarseRange)
+    let corners = [
+      Self.change(claim.form, low.upperBound, high.lowerBound, years),
+      Self.change(claim.form, low.lowerBound, high.upperBound, years),
+    ].compactMap(\.self).sorted()
+    guard corners.count == 2 else { return nil }
+    // Words such as doubled are as wide as they are read.
+    let agrees =
+      (claim.lower.map { corners[1] >= $0 } ?? true)
+      && (claim.upper.map { corners[0] <= $0 } ?? true)
+    func shown(_ value: Double) -> String {
+      switch claim.form {
+      case .ratio: "×" + Numerals.rounded(value, decimals: 3)
+      case .change: Numerals.grouped(value)
+      case .doublingTime: Numerals.rounded(value, decimals: 1) + " years"
+      default: Numerals.rounded(value, decimals: 2) + " %"
+      }
+    }
+    return OwnNumbers(
+      agrees: agrees,
+      note: "\(agrees ? "Consistent with" : "Contradicts") the sentence's own numbers: "
+        + "\(shown(value)) (\(shown(corners[0])) to \(shown(corners[1])) by their rounding).",
+      value: agrees ? nil : value)
+  }
+}
+
+extension Assessment {
+  func adding(_ note: String?) -> Assessment {
+    guard let note, !note.isEmpty else { return self }
+    var found = self
+    found.notes.append(note)
+    return found
+  }
+}

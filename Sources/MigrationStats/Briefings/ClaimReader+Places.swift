@@ -1,0 +1,171 @@
+extension ClaimReader {
+  // MARK: Years
+
+  /// The year of each item as a level.
+  func levelYears() -> [Int?] {
+    let single = sentence.years
+    var used = Set<Int>()
+    var years: [Int?] = []
+    if sentence.has(["respectively"], in: sentence.range),
+      single.count == items.count
+        || items.filter({ $0.kind == .plain || $0.kind == .dollars }).count == single.count,
+      single.count > 1
+    {
+      var rest = single.map(\.year)[...]
+      return items.map { _ in rest.popFirst() }
+    }
+    for index in items.indices {
+      let (before, after) = (before(index), after(index))
+      if let found = single.last(where: { before.contains($0.at) && !used.contains($0.at) }) {
+        used.insert(found.at)
+        years.append(found.year)
+      } else if let found = single.first(where: { after.contains($0.at) }), !isComparison(found.at)
+      {
+        used.insert(found.at)
+        years.append(found.year)
+      } else {
+        years.append(nil)
+      }
+    }
+    for index in items.indices where years[index] == nil { years[index] = fallbackYear(index) }
+    return years
+  }
+
+  /// ‘than in 1990’, ‘compared with 1990’: the year of something else.
+  private func isComparison(_ at: Int) -> Bool {
+    let words = [sentence.word(at - 1), sentence.word(at - 2)]
+    return words.contains("than") || words.contains("since")
+      || words.contains("with") && sentence.word(at - 2) == "compared"
+  }
+
+  private func fallbackYear(_ index: Int) -> Int? {
+    let item = items[index]
+    if let span = sentence.spans.first(where: { $0.last != nil }), let last = span.last {
+      // Of ‘from 153 to 272 million between 1990 and 2019’ the first belongs to 1990.
+      let previous = sentence.word(item.from - 1)
+      if previous == "from" { return span.first }
+      if ["to", "reached", "reaching", "at", "and"].contains(previous) || index > 0 { return last }
+      return nil
+    }
+    let distinct = orderedUnique(sentence.years.filter { !isComparison($0.at) }.map(\.year))
+    if distinct.count == 1 { return distinct[0] }
+    if let before = sentence.years.last(where: { $0.at < item.from && !isComparison($0.at) }) {
+      return before.year
+    }
+    return nil
+  }
+
+  /// The year in which a place is ranked.
+  func yearOfRank(_ index: Int) -> Int? {
+    let distinct = orderedUnique(sentence.years.map(\.year))
+    return distinct.count == 1 ? distinct[0] : nil
+  }
+
+  /// The first and last year of a change.
+  func yearPair(_ index: Int) -> (years: [Int], isOpen: Bool) {
+    let item = items[index]
+    let closed = sentence.spans.filter { $0.last != nil }
+    if let span = closed.min(by: {
+      abs($0.start - item.from) < abs($1.start - item.from)
+    }), let last = span.last {
+      return ([span.first, last], false)
+    }
+    let single = sentence.years
+    if let since = sentence.spans.first {
+      let other = single.map(\.year).filter { $0 > since.first }.max()
+      return other.map { ([since.first, $0], false) } ?? ([since.first], true)
+    }
+    let distinct = orderedUnique(single.map(\.year)).sorted()
+    // Of more than two years those nearest to the number.
+    if distinct.count == 2 { return (distinct, false) }
+    if distinct.count > 2 {
+      let near = single.filter { after(index).contains($0.at) }.map(\.year)
+      if near.count == 2 { return (near.sorted(), false) }
+      return ([], false)
+    }
+    guard let year = distinct.first, let at = single.first?.at else { return ([], false) }
+    if isComparison(at) { return ([year], true) }
+    // ‘fell by 10 per cent in 2024’: on the year before.
+    if ["in", "during"].contains(sentence.word(at - 1)) { return ([year - 1, year], false) }
+    return ([], false)
+  }
+
+  // MARK: Places
+
+  /// The place of each item.
+  func levelPlaces() -> [[[String]]] {
+    var all = sentence.places
+    let hasOthers = all.contains { $0.codes != ["WLD"] }
+    // ‘the world's largest’ beside a country tells where one looks, not what is counted.
+    if hasOthers {
+      all.removeAll { place in
+        place.codes == ["WLD"]
+          && items.contains {
+            $0.kind == .ordinal || $0.kind == .superlative || $0.kind == .percent
+          }
+      }
+    }
+    let distinct = orderedUnique(all.map(\.codes))
+    if distinct.count <= 1 { return items.map { _ in distinct } }
+    if sentence.has(["respectively"], in: sentence.range), all.count == items.count {
+      return all.map { [$0.codes] }
+    }
+    var used = Set<Int>()
+    var places: [[[String]]] = []
+    for index in items.indices {
+      let (before, after) = (before(index), after(index))
+      if let found = all.last(where: { before.contains($0.start) && !used.contains($0.start) }) {
+        used.insert(found.start)
+        places.append([found.codes])
+      } else if let found = all.first(where: { place in
+        after.contains(place.start)
+          && (place.start - 3..<place.start).contains {
+            ["in", "for", "of", "across", "to", "from"].contains(sentence.word($0))
+          }
+      }) {
+        used.insert(found.start)
+        places.append([found.codes])
+      } else if let found = all.last(where: { $0.start < items[index].from }) {
+        places.append([found.codes])
+      } else if let found = all.first(where: { after.contains($0.start) }) {
+        used.insert(found.start)
+        places.append([found.codes])
+      } else {
+        places.append([])
+      }
+    }
+    return places
+  }
+
+  // MARK: From one level to another
+
+  /// ‘from 99.8 million to over 200 million’: what the sentence says of its change must follow.
+  func pairLevels(_ claims: inout [Claim]) {
+    for index in items.indices.dropLast() {
+      let (first, second) = (items[index], items[index + 1])
+      guard first.kind == .plain || first.kind == .dollars, second.kind == first.kind,
+        sentence.word(first.from - 1) == "from",
+        sentence.word(second.from - 1) == "to" || sentence.word(second.from - 1) == "–",
+        claims[index].form == .level || claims[index].form == .peak
+          || claims[index + 1].form == .level
+      else { continue }
+      claims[index].form = .level
+      claims[index + 1].form = .level
+      let pair = (first: first.number, last: second.number)
+      let own = [claims[index].years.first, claims[index + 1].years.first].compactMap(\.self)
+      for other in claims.indices where other != index && other != index + 1 {
+        guard
+          [.ratio, .changePercent, .change, .annualRate, .doublingTime].contains(claims[other].form)
+        else { continue }
+        claims[other].ends = pair
+        if claims[other].years.count != 2, own.count == 2, own[0] < own[1] {
+          claims[other].years = own
+        }
+      }
+      claims[index].ends = pair
+      claims[index].direction = direction(index)
+      claims[index + 1].ends = pair
+      claims[index + 1].direction = direction(index)
+    }
+  }
+}

@@ -1,0 +1,191 @@
+extension BriefingChecker {
+  /// The findings of a text whose marked numbers are checked against their figures.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text in UTF-8.
+  ///   - name: its name, for messages.
+  ///   - lock: the lock beside the text; nil where there is none.
+  ///   - holdings: the data, read further where a recipe names a file.
+  /// - Throws: `FigureError` (`malformed`) for a marker that is not closed or has no identity.
+  public func check(
+    _ bytes: [UInt8], name: String, lock: FigureLock?, holdings: inout Holdings
+  ) throws(FigureError) -> BriefingCheck {
+    let markers = try Marker.all(in: bytes, name: name)
+    let free = findings(bytes).filter { finding in
+      !markers.contains { $0.range.overlaps(finding.start..<max(finding.end, finding.start + 1)) }
+    }
+    var places = TextPlaces(bytes)
+    var made: [String: Result<Figure, any Error>] = [:]
+    var marked: [Finding] = []
+    for marker in markers {
+      let (line, column) = places.place(of: marker.content.lowerBound)
+      let entry = lock?.figures[marker.id]
+      if let entry, made[marker.id] == nil {
+        made[marker.id] = Result { try holdings.figure(entry.recipe) }
+      }
+      marked.append(
+        finding(marker, entry, made[marker.id], hasLock: lock != nil, bytes, line, column))
+    }
+    return BriefingCheck(
+      source: name, findings: (free + marked).sorted { $0.start < $1.start })
+  }
+
+  private func finding(
+    _ marker: Marker, _ entry: FigureLock.Entry?, _ made: Result<Figure, any Error>?,
+    hasLock: Bool, _ bytes: [UInt8], _ line: Int, _ column: Int
+  ) -> Finding {
+    let words = String(decoding: bytes[marker.content], as: UTF8.self)
+    func finding(
+      _ verdict: Verdict, _ note: String, _ figure: Figure? = nil,
+      _ interval: (lower: Double?, upper: Double?) = (nil, nil)
+    ) -> Finding {
+      Finding(
+        line: line, column: column, start: marker.content.lowerBound,
+        end: marker.content.upperBound, text: words, form: "marked", verdict: verdict,
+        lower: interval.lower, upper: interval.upper, value: figure?.value ?? entry?.value,
+        unit: figure?.unit ?? entry?.unit, area: figure?.series.area.name ?? entry?.recipe.area,
+        years: entry?.recipe.years ?? [], dataset: entry?.recipe.data.name,
+        vintage: entry?.vintage, request: nil, figure: marker.id, fitsByChance: 0, note: note,
+        citation: figure?.provenance.citations.first)
+    }
+    guard let entry, let made else {
+      return finding(
+        .unsupported,
+        hasLock
+          ? "The lock beside the text has no figure \(marker.id)."
+          : "There is no lock beside the text that tells what \(marker.id) is.")
+    }
+    guard let number = number(in: bytes, marker.content) else {
+      return finding(.ambiguous, "Between the marks there is no number.")
+    }
+    let figure: Figure
+    switch made {
+    case .success(let now): figure = now
+    case .failure(let error):
+      let reason = (error as? any Problem)?.summary ?? "\(error)"
+      return finding(.stale, "The figure cannot be made any more: \(reason).", nil, number.interval)
+    }
+    func fits(_ value: Double) -> Bool {
+      // ‘fell by 10 per cent’: the sign is in the verb.
+      [value, -value].contains { value in
+        (number.interval.lower.map { value >= $0 } ?? true)
+          && (number.interval.upper.map { value <= $0 } ?? true)
+      }
+    }
+    if fits(figure.value) {
+      let isExact =
+        words == figure.display || words == entry.display || number.isExact(figure.value)
+      var notes: [String] = []
+      if figure.id != marker.id {
+        notes.append(
+          "The data have changed, the number has not; the figure is now \(figure.id): --fix renews it."
+        )
+      }
+      if let newer = newer(than: figure) { notes.append(newer) }
+      return finding(
+        isExact ? .confirmed : .confirmedRounded, notes.joined(separator: " "), figure,
+        number.interval)
+    }
+    let now = "The figure is \(figure.display) (\(Numerals.exact(figure.value)))"
+    if fits(entry.value) {
+      return finding(
+        .stale, "\(now); it was \(entry.display) when it was bound. --fix renews it.", figure,
+        number.interval)
+    }
+    return finding(.off, "\(now). --fix writes it.", figure, number.interval)
+  }
+
+  /// A number between marks.
+  private struct Written {
+    let interval: (lower: Double?, upper: Double?)
+    let number: WrittenNumber
+    let threshold: Threshold
+
+    func isExact(_ value: Double) -> Bool {
+      threshold == .exactly && !number.isInWords && abs(number.value) == abs(value)
+    }
+  }
+
+  private func number(in bytes: [UInt8], _ range: Range<Int>) -> Written? {
+    let tokens = BriefingLexer.tokens(of: Array(bytes[range]))
+    if let token = tokens.first, case .ordinal(let place) = token.kind {
+      let number = WrittenNumber(value: Double(place), unit: 1)
+      return Written(
+        interval: (number.range.lowerBound, number.range.upperBound), number: number,
+        threshold: .exactly)
+    }
+    guard let item = NumberFinder.first(in: sentence(tokens)) else { return nil }
+    return Written(
+      interval: item.threshold.interval(of: item.number), number: item.number,
+      threshold: item.threshold)
+  }
+
+  // MARK: Binding and mending
+
+  /// A change of a text: bytes to replace, and what the change is.
+  public struct Edit: Sendable {
+    /// The line, from 1.
+    public let line: Int
+    /// The column, from 1.
+    public let column: Int
+    /// The bytes replaced.
+    let range: Range<Int>
+    /// What stood there.
+    public let before: String
+    /// What stands there then.
+    public let after: String
+    /// The figure.
+    public let figure: Figure
+  }
+
+  /// Markers for the confirmed numbers of a text that have none.
+  public func bindings(
+    _ check: BriefingCheck, in bytes: [UInt8], holdings: inout Holdings
+  ) -> [Edit] {
+    check.findings.compactMap { finding in
+      guard finding.verdict.isConfirmed, let request = finding.request, finding.form != "marked",
+        let figure = try? holdings.figure(request), let value = finding.value,
+        abs(figure.value - value) <= 1e-9 * abs(value)
+          || abs(figure.value + value) <= 1e-9 * abs(value)
+      else { return nil }
+      let words = String(decoding: bytes[finding.start..<finding.end], as: UTF8.self)
+      return Edit(
+        line: finding.line, column: finding.column, range: finding.start..<finding.end,
+        before: words, after: Marker.text(words, id: figure.id), figure: figure)
+    }
+  }
+
+  /// The marked numbers of a text that are not their figures any more, or whose figures have another
+  /// identity now, rewritten.
+  ///
+  /// - Throws: `FigureError` as `check`.
+  public func mendings(
+    in bytes: [UInt8], name: String, lock: FigureLock, holdings: inout Holdings
+  ) throws(FigureError) -> [Edit] {
+    let check = try check(bytes, name: name, lock: lock, holdings: &holdings)
+    let markers = try Marker.all(in: bytes, name: name)
+    let found = Dictionary(
+      check.findings.filter { $0.form == "marked" }.map { ($0.start, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return markers.compactMap { marker in
+      guard let entry = lock.figures[marker.id], let finding = found[marker.content.lowerBound],
+        let figure = try? holdings.figure(entry.recipe)
+      else { return nil }
+      let isWrong = finding.verdict == .off || finding.verdict == .stale
+      guard isWrong || figure.id != marker.id else { return nil }
+      let words = String(decoding: bytes[marker.content], as: UTF8.self)
+      // The verb keeps the sign, as the text had it.
+      let isUnsigned = figure.value < 0 && !words.contains { "-−".contains($0) }
+      let rounded = figure.rounded(entry.rounding)
+      let number = isUnsigned ? rounded.text(of: abs(figure.value)) : rounded.display
+      return Edit(
+        line: finding.line, column: finding.column, range: marker.range,
+        before: words, after: Marker.text(isWrong ? number : words, id: figure.id), figure: rounded)
+    }
+  }
+
+  /// The text with its edits made.
+  public static func edited(_ bytes: [UInt8], _ edits: [Edit]) -> [UInt8] {
+    Marker.edited(bytes, edits.map { ($0.range, $0.after) })
+  }
+}

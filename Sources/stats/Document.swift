@@ -1,0 +1,136 @@
+import MigrationStats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a document could not be read as text.
+struct DocumentError: Problem {
+  let summary: String
+  let position: Position
+  let remedy: String?
+}
+
+/// A text, or a document that another program makes text of.
+struct Document {
+  /// The path, or `-` for standard input.
+  let path: String
+
+  /// The name for messages.
+  var name: String { path == "-" ? "standard input" : path }
+
+  /// Whether the bytes read are those of the file, so that it can be rewritten.
+  var isText: Bool { converter == nil }
+
+  /// A program that writes the text of a kind of document to standard output.
+  private struct Converter {
+    let program: String
+    let package: String
+    let arguments: [String]
+  }
+
+  private var converter: Converter? {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    switch ending {
+    case "docx", "odt", "html", "htm":
+      let form = ending == "htm" ? "html" : ending
+      return Converter(
+        program: "pandoc", package: "pandoc",
+        arguments: ["-f", form, "-t", "plain", "--wrap=none", "--", path])
+    case "pdf":
+      return Converter(
+        program: "pdftotext", package: "poppler-utils",
+        arguments: ["-enc", "UTF-8", "-nopgbrk", path, "-"])
+    default: return nil
+    }
+  }
+
+  /// The text in UTF-8.
+  ///
+  /// - Throws: `ReadingError`, or `DocumentError` where the program is missing or fails, and where
+  ///   what is read is no text.
+  func bytes() throws -> [UInt8] {
+    let source: Source = path == "-" ? .standardInput : .file(path)
+    guard let converter else { return try Self.text(try source.load(), name) }
+    _ = try source.load()
+    return try Self.text(try run(converter), name)
+  }
+
+  /// The bytes, once they are known to be UTF-8 without what only binary files hold.
+  private static func text(_ bytes: [UInt8], _ name: String) throws -> [UInt8] {
+    if let index = bytes.firstIndex(of: 0) {
+      throw DocumentError(
+        summary: "is no text: it has a zero byte",
+        position: Position(file: name, line: line(of: index, in: bytes)),
+        remedy: "Give plain text or Markdown in UTF-8, or a .docx, .odt, .html or .pdf file.")
+    }
+    if let index = firstBadByte(bytes) {
+      throw DocumentError(
+        summary: "is not in UTF-8",
+        position: Position(file: name, line: line(of: index, in: bytes)),
+        remedy: "Save it in UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.")
+    }
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+  }
+
+  private static func line(of index: Int, in bytes: [UInt8]) -> Int {
+    1 + bytes[..<index].count { $0 == UInt8(ascii: "\n") }
+  }
+
+  /// The first byte that is no UTF-8; nil where there is none.
+  private static func firstBadByte(_ bytes: [UInt8]) -> Int? {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var count = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): count += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return min(count, bytes.count)
+      }
+    }
+  }
+
+  /// What a program writes to standard output; no shell stands between.
+  private func run(_ converter: Converter) throws -> [UInt8] {
+    var template = Array("/tmp/stats-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else {
+      throw DocumentError(
+        summary: "no temporary file could be made: \(String(cString: strerror(errno)))",
+        position: Position(file: name), remedy: "Make room in /tmp.")
+    }
+    let place = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer {
+      close(descriptor)
+      unlink(place)
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, descriptor, 1)
+    var arguments: [UnsafeMutablePointer<CChar>?] =
+      ([converter.program] + converter.arguments).map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var process: pid_t = 0
+    let code = posix_spawnp(&process, converter.program, &actions, nil, arguments, environ)
+    guard code == 0 else {
+      throw DocumentError(
+        summary: "\(converter.program), which makes text of such a file, is not installed",
+        position: Position(file: name), remedy: "Install it: apt-get install \(converter.package).")
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    guard status == 0 else {
+      throw DocumentError(
+        summary: "\(converter.program) could not read it", position: Position(file: name),
+        remedy: "Open it with the program that it comes from, or give its text.")
+    }
+    return try Source.file(place).load()
+  }
+}
