@@ -60,6 +60,13 @@ extension Figure {
   /// The interval and what it allows for; nil where there is none.
   public var intervalInWords: String? {
     guard let interval else { return nil }
+    // As many digits as it takes to tell the ends apart.
+    let digits = [6, 9, 12].first { digits in
+      Set(
+        [interval.lower, interval.upper].map { $0.map { Numerals.significant($0, digits: digits) } }
+      ).count == 2
+    }
+    func end(_ value: Double) -> String { Numerals.significant(value, digits: digits ?? 15) }
     let ends: String
     switch (interval.lower, interval.upper) {
     case (nil, nil): return nil
@@ -78,11 +85,10 @@ extension Figure {
   private var unitInWords: String {
     switch unit {
     case "not stated", "rank": ""
+    case _ where recipe.operation == .index: ""
     default: " \(unit)"
     }
   }
-
-  private func end(_ value: Double) -> String { Numerals.significant(value, digits: 6) }
 
   /// A value of the figure's unit with its unit, and with its sign where it is a change.
   private func signed(_ value: Double) -> String {

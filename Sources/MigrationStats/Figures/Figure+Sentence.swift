@@ -51,7 +51,8 @@ extension Figure {
       let verb = value < 0 ? subject.plural("halve", "halves") : subject.plural("double", "doubles")
       let rate = basis == .matched ? "like-for-like rate" : "rate"
       return Sentence(
-        before: "At \(subject.possessive) \(rate) of \(first)–\(last) \(subject.text) \(verb) in ",
+        before:
+          "At \(subject.possessive) \(rate) of \(first)–\(last) \(subject.text) \(verb) in \(bound)",
         number: text(of: abs(value)), after: ".")
     case .index:
       return Sentence(
@@ -93,6 +94,8 @@ extension Figure {
     guard let interval, interval.kind == .rounding, let isOpen = interval.openSide else {
       return ""
     }
+    // The faster the growth, the shorter the time.
+    if recipe.operation == .doublingTime { return "at most " }
     return (isOpen == .above) == (value >= 0 || !recipe.operation.isChange)
       ? "at least " : "at most "
   }

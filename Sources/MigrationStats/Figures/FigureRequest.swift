@@ -109,7 +109,7 @@ extension Holdings {
       let ways =
         [areas ? "--area" : nil, vintages ? "--vintage" : nil]
         .compactMap(\.self)
-        + (areas || vintages ? [] : ["--where \(first.keys.map(\.name).joined(separator: ", "))"])
+        + (areas || vintages ? [] : Self.varied(chosen).map { "--where \($0.name)=\($0.value)" })
       throw FigureError(
         .ambiguous,
         "\(chosen.count) series fit: \(names)\(chosen.count > 6 ? ", …" : "")",
@@ -117,6 +117,11 @@ extension Holdings {
         remedy: "A figure is of one series: choose it with \(ways.joined(separator: " and ")).")
     }
     return first
+  }
+
+  /// The keys of the first series in which others differ from it.
+  private static func varied(_ series: [Series]) -> [Series.Key] {
+    (series.first?.keys ?? []).filter { key in !series.allSatisfy { $0.keys.contains(key) } }
   }
 
   /// Whether a key's value stands for all of them together.
@@ -179,6 +184,8 @@ extension Holdings {
           + "(--share-of sex=both).")
     }
     if let parts = Self.key(name) {
+      // A column or value that is not there is told by its name.
+      _ = try holding.panel.selecting(keys: [parts])
       let keys = series.keys.map { key in
         Recipe.Key(
           name: key.name,

@@ -109,6 +109,12 @@ struct FigureMaker {
         "\(series.title) is in \(series.unit) and \(other.title) in \(other.unit): a share has one "
           + "unit", at: Position(file: holding.name), remedy: "Choose a whole of the same unit.")
     }
+    guard series != other else {
+      throw FigureError(
+        .misuse, "\(series.title) is all of itself: a share is of something else",
+        at: Position(file: holding.name),
+        remedy: "Choose a part (--where sex=female) or another whole.")
+    }
     guard whole.value > 0 else {
       throw FigureError(
         .noValue, "\(other.title): the value of \(year) is not above zero",
@@ -219,7 +225,8 @@ struct FigureMaker {
   private func noBasis() -> FigureError {
     FigureError(
       .noValue, "\(series.title): there is no like-for-like form of these years",
-      at: Position(file: series.source), remedy: "Leave out --basis matched: nothing distorts them."
+      at: Position(file: series.source),
+      remedy: "Leave out --basis matched; the figure's note says what distorts it, if anything."
     )
   }
 
@@ -320,11 +327,13 @@ struct FigureMaker {
       let time = try ends("years", "ln 2/r, r = ln(P₂/P₁)/n") { first, last in
         n * Numerics.log(2) / GrowthDefinition.logRatio(first, last)
       }
-      // The faster it grows, the shorter the time; across zero growth it has no ends.
+      // The faster it grows, the shorter the time; across zero growth it has no ends, and where the
+      // growth has no limit, the time has none but zero.
       let (low, high) = (time.interval.upper, time.interval.lower)
-      let isOneSided = [low, high].allSatisfy { end in
-        end.map { $0.isFinite && ($0 > 0) == (time.value > 0) } ?? false
+      let isSteady = [low, high].allSatisfy { end in
+        end.map { $0.isFinite && ($0 > 0) == (time.value > 0) } ?? true
       }
+      let isOneSided = isSteady && (time.value > 0 ? high : low) != nil
       return Ends(
         value: time.value, unit: time.unit,
         interval: Interval(

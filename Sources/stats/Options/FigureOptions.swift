@@ -7,7 +7,7 @@ import MigrationStats
 struct FigureOptions: ParsableArguments {
   @Option(
     name: .customLong("of"),
-    help: ArgumentHelp("What is asked: \(Recipe.Operation.list).", valueName: "operation"))
+    help: ArgumentHelp("What is asked.", valueName: "operation"))
   var operation: Recipe.Operation = .level
 
   @Option(
@@ -35,7 +35,7 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The annual rate's: log, compound, simple, least-squares. log unless told.",
+      "The annual rate's; log unless told.",
       valueName: "definition"))
   var definition: GrowthDefinition?
 
@@ -47,7 +47,7 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Make a year between two observations: linear or log. Not unless told.", valueName: "method"))
+      "Make a year between two observations. Not unless told.", valueName: "method"))
   var interpolate: Interpolation?
 
   @Option(
@@ -131,9 +131,4 @@ struct FigureOptions: ParsableArguments {
     guard isGiven, operations.contains(operation) else { return }
     throw ValidationError("\(option) does not go with --of \(operation.rawValue).")
   }
-}
-
-extension Recipe.Operation {
-  /// The names in a row.
-  static let list = allCases.map(\.rawValue).joined(separator: ", ")
 }
