@@ -103,12 +103,33 @@ struct Document {
       markdown.split(separator: "\n").first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
       ?? "Briefing"
     let converter = Converter(
-      program: "pandoc", package: "pandoc",
-      arguments: [
-        "-f", "markdown", "-t", "html5", "--standalone", "--metadata", "lang=en",
-        "--metadata", "pagetitle=\(title)",
-      ])
-    return String(decoding: try run(converter, input: markdown), as: UTF8.self)
+      program: "pandoc", package: "pandoc", arguments: ["-f", "markdown", "-t", "html5"])
+    let body = String(decoding: try run(converter, input: markdown), as: UTF8.self)
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(Self.escaped(title))</title>
+      <style>
+      body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a;
+        background: #fff; font: 1.05rem/1.5 Georgia, serif; overflow-wrap: anywhere; }
+      h1, h2, h3 { line-height: 1.2; }
+      a { color: #12436D; }
+      .footnotes { font-size: 0.9rem; }
+      @media print { body { margin: 0; max-width: none; } }
+      </style>
+      </head>
+      <body>
+      \(body)</body>
+      </html>
+
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
   /// What a program writes to standard output; no shell stands between.
