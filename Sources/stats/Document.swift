@@ -103,7 +103,8 @@ struct Document {
       markdown.split(separator: "\n").first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
       ?? "Briefing"
     let converter = Converter(
-      program: "pandoc", package: "pandoc", arguments: ["-f", "markdown", "-t", "html5"])
+      program: "pandoc", package: "pandoc",
+      arguments: ["-f", "markdown", "-t", "html5", "--wrap=none"])
     let body = String(decoding: try run(converter, input: markdown), as: UTF8.self)
     return """
       <!DOCTYPE html>
