@@ -37,7 +37,7 @@ struct Stats: ParsableCommand {
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
       RegressCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
-      CiteCommand.self, CheckCommand.self, DatasetsCommand.self,
+      CiteCommand.self, CheckCommand.self, BriefCommand.self, DatasetsCommand.self,
     ])
 
   static func main() {

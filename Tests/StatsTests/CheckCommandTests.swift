@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("stats check and stats cite")
+@Suite("stats check")
 struct CheckCommandTests {
   private func check(_ text: String, _ options: [String] = []) throws -> Tool.Outcome {
     try Tool.stats(["check", "-"] + options, input: text)
@@ -13,14 +13,6 @@ struct CheckCommandTests {
       ("check-briefing", "check briefing.md"), ("check-csv", "check briefing.md --format csv"),
       ("check-sarif", "check briefing.md --format sarif"),
       ("check-bind", "check briefing.md --bind"),
-      ("cite-rate", "cite migrant-stock -a World --of annual-rate --years 1990-2019"),
-      ("cite-remittances", "cite remittances-received -a World --of ratio --years 2023-2024"),
-      ("cite-share", "cite migrant-stock -a GBR --of share --share-of population --as json"),
-      ("cite-bibtex", "cite population -a India --as bibtex"),
-      ("cite-ris", "cite population -a India --as ris"),
-      ("cite-csl", "cite population -a India --as csl-json"),
-      ("cite-html", "cite migrant-stock -a Canada --of forecast --years 2030 --as html"),
-      ("cite-markdown", "cite migrant-stock -a GBR --of rank --as markdown"),
     ])
   func snapshot(name: String, line: String) throws {
     let outcome = try Tool.shell("stats \(line)")

@@ -57,7 +57,7 @@ struct ReadmeTests {
     "every example of a help text runs",
     arguments: [
       "", "growth", "fit", "compare", "forecast", "inspect", "tidy", "describe", "regress",
-      "datasets", "cite", "check",
+      "datasets", "cite", "check", "brief",
     ])
   func help(verb: String) throws {
     let help = try Tool.stats(verb.isEmpty ? ["--help"] : [verb, "--help"])
@@ -69,7 +69,7 @@ struct ReadmeTests {
       }
     #expect(examples.count > 1)
     let scratch = try Scratch()
-    for name in ["briefing.md", "my-download.csv", "my.csv"] {
+    for name in ["briefing.md", "template.md", "my-download.csv", "my.csv"] {
       try FileManager.default.copyItem(
         at: Tool.root.appending(path: "examples/\(name)"), to: scratch.file(name))
     }

@@ -98,6 +98,12 @@ struct BriefingLexer {
       end(.paragraphEnd)
       at = first + 1
       return true
+    case UInt8(ascii: "[") where first + 1 < bytes.count && bytes[first + 1] == UInt8(ascii: "^"):
+      // A footnote: sources and notes, to the end of its paragraph.
+      end(.paragraphEnd)
+      at = first
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { nextLine() }
+      return true
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       let fence = bytes[first]
       guard first + 2 < bytes.count, bytes[first + 1] == fence, bytes[first + 2] == fence else {
@@ -170,6 +176,8 @@ struct BriefingLexer {
 
   /// Passes over a comment or a tag; its text stays.
   private mutating func skipTag() {
+    // What stats brief writes below a text are notes, not claims of it.
+    if follows("<!--stat-notes-->") { return skipNotes() }
     if follows("<!--") {
       var index = at + 4
       while index + 2 < bytes.count,
@@ -182,6 +190,12 @@ struct BriefingLexer {
     let next = byte(1)
     if isLetter(next) || next == UInt8(ascii: "/") { return skip(to: UInt8(ascii: ">")) }
     mark("<", 1)
+  }
+
+  private mutating func skipNotes() {
+    end(.paragraphEnd)
+    while at < bytes.count, !follows("<!--/stat-notes-->") { nextLine() }
+    at = min(at + 18, bytes.count)
   }
 
   // MARK: Marks

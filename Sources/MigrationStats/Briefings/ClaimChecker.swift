@@ -301,7 +301,7 @@ struct ClaimChecker: Sendable {
     let isTooLow = claim.upper.map { value > $0 } ?? false
     found.notes.append(
       "The catalogue has \(list(pool, claim)): the text is \(isTooLow ? "too low" : "too high") by "
-        + "\(text(abs(target - value), claim, now.line))"
+        + "\(distance(abs(target - value), claim, now.line))"
         + ([.level, .change, .sum, .difference].contains(claim.form) && value != 0
           ? " (\(Numerals.rounded(100 * abs(target - value) / abs(value), decimals: 1)) %)." : "."))
     for (factor, words) in [(1e3, "a thousand"), (1e6, "a million")] {
@@ -325,6 +325,15 @@ struct ClaimChecker: Sendable {
           + "(mixed-vintage)?")
     }
     return found
+  }
+
+  /// How far two values of the claim's form lie apart: percentages by points.
+  private func distance(_ value: Double, _ claim: Claim, _ line: Int) -> String {
+    switch claim.form {
+    case .share, .changePercent, .annualRate:
+      Numerals.rounded(value, decimals: 2) + " percentage points"
+    default: text(value, claim, line)
+    }
   }
 
   /// A number that is right of something else than it is called.

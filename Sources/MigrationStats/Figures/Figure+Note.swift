@@ -19,7 +19,8 @@ extension Figure {
   /// Whether a caveat concerns this number rather than the data as a whole.
   private func isGrave(_ caveat: Caveat) -> Bool {
     switch caveat.kind {
-    case "break", "interpolated", "span", "bound", "implausible", "ties", "status", "suppressed",
+    case "break", "interpolated", "estimated", "span", "bound", "implausible", "ties", "status",
+      "suppressed",
       "horizon", "extrapolation", "constant", "single-year", "claim":
       true
     case "coverage":

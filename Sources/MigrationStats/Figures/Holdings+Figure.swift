@@ -353,7 +353,8 @@ struct FigureMaker {
         found.append(
           Caveat(
             "interpolated", year: point.year,
-            "\(point.year) has no value; it is interpolated and is not an observation."))
+            "\(point.year) has no value; it is interpolated (\(recipe.interpolation ?? "linear")) "
+              + "\(series.neighbours(of: point.year)) and is not an observation."))
       } else if point.status != .normal {
         found.append(
           Caveat(
@@ -401,6 +402,19 @@ struct FigureMaker {
       rounding: .usual(value, recipe.operation), interval: interval,
       status: status ?? Status.worst(of: points.map(\.point.status)), caveats: caveats,
       provenance: provenance, matched: matched, ranked: ranked, whole: whole?.series)
+  }
+}
+
+extension Series {
+  /// Between which years a year lies, and that their values are estimates where they are.
+  fileprivate func neighbours(of year: Int) -> String {
+    let points = [observations.last { $0.year < year }, observations.first { $0.year > year }]
+      .compactMap(\.self)
+    let years = points.map { "\($0.year)" }.joined(separator: " and ")
+    let marks = orderedUnique(points.map(\.status).filter { $0 != .normal })
+      .map { "\($0.name) (\($0.rawValue))" }
+    return "between \(years)"
+      + (marks.isEmpty ? "" : ", which are marked as \(marks.joined(separator: " or ")),")
   }
 }
 

@@ -22,7 +22,7 @@ struct CiteCommand: ParsableCommand {
         stats cite world-migrant-stock --vintage un-2019 --of index --as markdown
         stats cite migrant-stock -a Canada --of forecast --years 2030 --as json
         stats cite population -a India --as bibtex
-        stats cite my-download.csv -a Canada --of change-percent --years 1990-2019
+        stats cite my-download.csv -a Canada --of ratio --years 1990-2019
         cat my.csv | stats cite - --of doubling-time
       """)
 
@@ -32,8 +32,7 @@ struct CiteCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "The form. By the ending of the output file; else text.",
-      valueName: "form"))
+      "The form. By the ending of the output file; else text.", valueName: "form"))
   var form: Figure.Form?
 
   @OptionGroup(title: "Output") var output: TextOutputOptions

@@ -58,7 +58,7 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A forecast's model: exponential unless told; those of stats compare.", valueName: "model"))
+      "A forecast's model: exponential unless told; any that compare ranks.", valueName: "model"))
   var model: String?
 
   @Option(help: ArgumentHelp("The decimals of the printed number.", valueName: "count"))

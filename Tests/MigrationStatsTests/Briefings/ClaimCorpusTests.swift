@@ -23,7 +23,7 @@ struct ClaimCorpusTests {
     #expect(Double(outcomes.count(where: \.isRight)) >= share * Double(outcomes.count))
   }
 
-  /// Precision and recall of each verdict. An accepted alternative counts as the verdict expected.
+  /// Precision and recall of each verdict; an accepted alternative counts as the one expected.
   private static func table(_ outcomes: [ClaimCorpus.Outcome], _ name: String) -> String {
     var lines = ["\(name): \(outcomes.count(where: \.isRight)) of \(outcomes.count) as expected"]
     for verdict in Verdict.allCases.map(\.rawValue) {
