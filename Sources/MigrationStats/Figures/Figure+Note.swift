@@ -61,18 +61,20 @@ extension Figure {
   /// The interval and what it allows for; nil where there is none.
   public var intervalInWords: String? {
     guard let interval else { return nil }
-    // As many digits as it takes to tell the ends apart.
-    let digits = [6, 9, 12].first { digits in
+    // As many digits as it takes to tell the ends apart, up to nine.
+    let digits = [6, 9].first { digits in
       Set(
         [interval.lower, interval.upper].map { $0.map { Numerals.significant($0, digits: digits) } }
-      ).count == 2
+      )
+      .count == 2
     }
-    func end(_ value: Double) -> String { Numerals.significant(value, digits: digits ?? 15) }
+    func end(_ value: Double) -> String { Numerals.significant(value, digits: digits ?? 9) }
     let ends: String
     switch (interval.lower, interval.upper) {
     case (nil, nil): return nil
     case (let lower?, nil): ends = "\(end(lower))\(unitInWords) or more"
     case (nil, let upper?): ends = "\(end(upper))\(unitInWords) or less"
+    case (.some, .some) where digits == nil: ends = "narrower than nine digits show"
     case (let lower?, let upper?): ends = "\(end(lower)) to \(end(upper))\(unitInWords)"
     }
     switch interval.kind {

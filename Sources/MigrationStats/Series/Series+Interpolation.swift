@@ -30,3 +30,16 @@ extension Series {
       lines: before.lines + after.lines)
   }
 }
+
+extension Series {
+  /// Between which years a year lies, and that their values are estimates where they are.
+  func neighbours(of year: Int) -> String {
+    let points = [observations.last { $0.year < year }, observations.first { $0.year > year }]
+      .compactMap(\.self)
+    let years = points.map { "\($0.year)" }.joined(separator: " and ")
+    let marks = orderedUnique(points.map(\.status).filter { $0 != .normal })
+      .map { "\($0.name) (\($0.rawValue))" }
+    return "between \(years)"
+      + (marks.isEmpty ? "" : ", which are marked as \(marks.joined(separator: " or ")),")
+  }
+}
