@@ -18,8 +18,6 @@ struct JSONSchema {
   func findings(in value: JSONValue) -> [String] { findings(value, root, at: "") }
 
   private static let annotations: Set = ["$schema", "$id", "$defs", "title", "description"]
-  /// Keywords that others read along with theirs.
-  private static let companions: Set = ["additionalProperties"]
 
   private func findings(_ value: JSONValue, _ schema: JSONValue, at place: String) -> [String] {
     guard case .object(let rules) = schema else {
@@ -27,8 +25,6 @@ struct JSONSchema {
     }
     return rules.sorted { $0.key < $1.key }.flatMap { keyword, rule in
       Self.annotations.contains(keyword)
-        || Self.companions.contains(keyword)
-          && rules["properties"] != nil
         ? [] : findings(value, keyword, rule, schema, at: place)
     }
   }
@@ -64,19 +60,29 @@ struct JSONSchema {
       guard let names = value.names else { return [] }
       let wanted = (rule.array ?? []).compactMap(\.string)
       return wanted.filter { !names.contains($0) }.map { "\(place)/\($0) is absent" }
-    case "properties": return properties(value, rule, schema, at: place)
+    case "propertyNames":
+      return (value.names ?? []).sorted().flatMap {
+        findings(.string($0), rule, at: "\(place)/\($0)")
+      }
+    case "properties": return members(value, schema, at: place)
+    case "additionalProperties":
+      // Read along with the properties, where there are any.
+      return schema["properties"] == nil ? members(value, schema, at: place) : []
     default: return ["\(place): the keyword ‘\(keyword)’ is not known"]
     }
   }
 
-  private func properties(
-    _ value: JSONValue, _ rule: JSONValue, _ schema: JSONValue, at place: String
-  ) -> [String] {
-    (value.names ?? []).sorted().flatMap { name -> [String] in
+  /// Members by their rules; others as `additionalProperties` allows.
+  private func members(_ value: JSONValue, _ schema: JSONValue, at place: String) -> [String] {
+    let others = schema["additionalProperties"] ?? .boolean(true)
+    return (value.names ?? []).sorted().flatMap { name -> [String] in
       guard let member = value[name] else { return [] }
-      if let rule = rule[name] { return findings(member, rule, at: "\(place)/\(name)") }
-      return schema["additionalProperties"] == .boolean(false)
-        ? ["\(place)/\(name) is not provided for"] : []
+      if let rule = schema["properties"]?[name] {
+        return findings(member, rule, at: "\(place)/\(name)")
+      }
+      return others == .boolean(false)
+        ? ["\(place)/\(name) is not provided for"]
+        : findings(member, others, at: "\(place)/\(name)")
     }
   }
 
