@@ -95,24 +95,8 @@ struct Document {
     }
   }
 
-  /// One HTML page of a text in Markdown, with nothing fetched from elsewhere.
-  ///
-  /// - Throws: `DocumentError` where pandoc is missing or fails.
-  func page(of markdown: String) throws -> String {
-    let title =
-      markdown.split(separator: "\n").first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
-      ?? "Briefing"
-    let converter = Converter(
-      program: "pandoc", package: "pandoc",
-      arguments: [
-        "-f", "markdown", "-t", "html5", "--standalone", "--metadata", "lang=en",
-        "--metadata", "pagetitle=\(title)",
-      ])
-    return String(decoding: try run(converter, input: markdown), as: UTF8.self)
-  }
-
   /// What a program writes to standard output; no shell stands between.
-  private func run(_ converter: Converter, input: String? = nil) throws -> [UInt8] {
+  private func run(_ converter: Converter) throws -> [UInt8] {
     var template = Array("/tmp/stats-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {
@@ -129,12 +113,6 @@ struct Document {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, descriptor, 1)
-    let source = "\(place).in"
-    if let input {
-      try OutputFile(path: source).write(input)
-      posix_spawn_file_actions_addopen(&actions, 0, source, O_RDONLY, 0)
-    }
-    defer { if input != nil { unlink(source) } }
     var arguments: [UnsafeMutablePointer<CChar>?] =
       ([converter.program] + converter.arguments).map { strdup($0) }
     arguments.append(nil)

@@ -35,9 +35,11 @@ extension Figure {
       """
   }
 
-  /// Note, definition, source and identity in one paragraph.
+  /// Note, definition, interval, source and identity in one paragraph.
   var footnote: String {
-    (note + ["\(capitalised(definition)).", "Source:"] + provenance.sources.map(\.text)
+    (note + [
+      "\(capitalised(definition)).", intervalInWords.map { "Interval: \($0)." } ?? "", "Source:",
+    ] + provenance.sources.map(\.text)
       + [origin, "Figure \(id)."]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -54,7 +56,7 @@ extension Figure {
   }
 
   /// A text in which Markdown finds nothing to set.
-  private static func markdown(_ text: String) -> String {
+  static func markdown(_ text: String) -> String {
     var escaped = ""
     for character in text {
       switch character {
@@ -66,7 +68,7 @@ extension Figure {
     return escaped
   }
 
-  private static func html(_ text: String) -> String {
+  static func html(_ text: String) -> String {
     var escaped = ""
     for character in text {
       switch character {
