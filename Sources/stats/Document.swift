@@ -44,7 +44,8 @@ struct Document {
     case "pdf":
       return Converter(
         program: "pdftotext", package: "poppler-utils",
-        arguments: ["-enc", "UTF-8", "-nopgbrk", path, "-"])
+        // A name that begins with a hyphen is no option.
+        arguments: ["-enc", "UTF-8", "-nopgbrk", path.hasPrefix("-") ? "./\(path)" : path, "-"])
     default: return nil
     }
   }
@@ -65,20 +66,25 @@ struct Document {
     if let index = bytes.firstIndex(of: 0) {
       throw DocumentError(
         summary: "is no text: it has a zero byte",
-        position: Position(file: name, line: line(of: index, in: bytes)),
+        position: place(of: index, in: bytes, name),
         remedy: "Give plain text or Markdown in UTF-8, or a .docx, .odt, .html or .pdf file.")
     }
     if let index = firstBadByte(bytes) {
       throw DocumentError(
         summary: "is not in UTF-8",
-        position: Position(file: name, line: line(of: index, in: bytes)),
+        position: place(of: index, in: bytes, name),
         remedy: "Save it in UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.")
     }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
-  private static func line(of index: Int, in bytes: [UInt8]) -> Int {
-    1 + bytes[..<index].count { $0 == UInt8(ascii: "\n") }
+  /// The line and the column in characters of a byte, both from 1.
+  private static func place(of index: Int, in bytes: [UInt8], _ name: String) -> Position {
+    let before = bytes[..<index]
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let column = 1 + before[start...].count { $0 & 0xC0 != 0x80 }
+    return Position(
+      file: name, line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: "\(column)")
   }
 
   /// The first byte that is no UTF-8; nil where there is none.
