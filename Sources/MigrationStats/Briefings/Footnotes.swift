@@ -27,7 +27,7 @@ struct Footnotes {
     }
   }
 
-  /// As many labels as are wanted that the text does not use: 1, 2, 3 …
+  /// As many numbers as are wanted that the text does not use as labels, in their order.
   func free(_ count: Int) -> [String] {
     var labels: [String] = []
     var number = 1
