@@ -3,6 +3,9 @@
 /// The grammar is narrow: what it does not understand becomes a claim of unknown form or without a
 /// place, topic or year, and is never confirmed.
 struct ClaimGrammar {
+  /// The tokens after which a text without full stops is cut: no sentence is so long.
+  private static let longest = 400
+
   private let vocabulary: Vocabulary
   private let tokens: [Token]
   private(set) var claims: [Claim] = []
@@ -15,13 +18,15 @@ struct ClaimGrammar {
     var grammar = ClaimGrammar(vocabulary: vocabulary, tokens: tokens)
     var start = 0
     for (index, token) in tokens.enumerated()
-    where token.kind == .sentenceEnd || token.kind == .paragraphEnd {
+    where token.kind == .sentenceEnd || token.kind == .paragraphEnd || index - start >= Self.longest
+    {
       if start < index { grammar.read(start..<index) }
       if token.kind == .paragraphEnd {
         grammar.lastTopic = nil
         grammar.lastPlaces = []
       }
-      start = index + 1
+      let isEnd = token.kind == .sentenceEnd || token.kind == .paragraphEnd
+      start = isEnd ? index + 1 : index
     }
     return grammar.claims
   }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import MigrationStats
@@ -27,28 +26,6 @@ struct FigureLockTests {
     #expect(read.text == lock.text)
     #expect(lock.text.hasSuffix("}\n"))
     #expect(try self.lock().text == lock.text)
-  }
-
-  @Test("is what its schema says")
-  func schema() throws {
-    let schema = try JSONSchema("figures.lock")
-    let text = try lock().text
-    #expect(schema.findings(in: try JSONValue(text)) == [])
-    #expect(schema.findings(in: try JSONValue(FigureLock().text)) == [])
-    // What stands under each id is checked against its own part of the schema.
-    let root = try JSONValue(
-      String(contentsOfFile: "\(Project.root)/schemas/figures.lock.schema.json", encoding: .utf8))
-    let entry = JSONSchema(
-      root: .object(["$ref": .string("#/$defs/entry"), "$defs": try #require(root["$defs"])]))
-    func findings(_ text: String) throws -> [String] {
-      let figures = try #require(try JSONValue(text)["figures"])
-      return (figures.names ?? []).sorted().flatMap { name in
-        figures[name].map { entry.findings(in: $0) } ?? []
-      }
-    }
-    #expect(try findings(text) == [])
-    #expect(!(try findings(text.replacing("\"unit\"", with: "\"x\""))).isEmpty)
-    #expect(!schema.findings(in: try JSONValue("{\"version\": 2, \"figures\": {}}")).isEmpty)
   }
 
   @Test("lies beside its text")
