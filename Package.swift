@@ -28,11 +28,20 @@ let package = Package(
       name: "CBLAS",
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    // Markdown as the rest of the world reads it.
+    .systemLibrary(
+      name: "CCommonMark",
+      pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     // Loops compiled for several generations of processors, which Swift cannot do.
     .target(name: "CVectors"),
     .target(
       name: "MigrationStats",
-      dependencies: ["CBLAS", "CVectors", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CBLAS", "CCommonMark", "CVectors", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: features),
     .executableTarget(
       name: "stats",

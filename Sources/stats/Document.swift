@@ -44,7 +44,8 @@ struct Document {
     case "pdf":
       return Converter(
         program: "pdftotext", package: "poppler-utils",
-        arguments: ["-enc", "UTF-8", "-nopgbrk", path, "-"])
+        // A name that begins with a hyphen is no option.
+        arguments: ["-enc", "UTF-8", "-nopgbrk", path.hasPrefix("-") ? "./\(path)" : path, "-"])
     default: return nil
     }
   }
@@ -65,20 +66,25 @@ struct Document {
     if let index = bytes.firstIndex(of: 0) {
       throw DocumentError(
         summary: "is no text: it has a zero byte",
-        position: Position(file: name, line: line(of: index, in: bytes)),
+        position: place(of: index, in: bytes, name),
         remedy: "Give plain text or Markdown in UTF-8, or a .docx, .odt, .html or .pdf file.")
     }
     if let index = firstBadByte(bytes) {
       throw DocumentError(
         summary: "is not in UTF-8",
-        position: Position(file: name, line: line(of: index, in: bytes)),
+        position: place(of: index, in: bytes, name),
         remedy: "Save it in UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.")
     }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
-  private static func line(of index: Int, in bytes: [UInt8]) -> Int {
-    1 + bytes[..<index].count { $0 == UInt8(ascii: "\n") }
+  /// The line and the column in characters of a byte, both from 1.
+  private static func place(of index: Int, in bytes: [UInt8], _ name: String) -> Position {
+    let before = bytes[..<index]
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let column = 1 + before[start...].count { $0 & 0xC0 != 0x80 }
+    return Position(
+      file: name, line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: "\(column)")
   }
 
   /// The first byte that is no UTF-8; nil where there is none.
@@ -95,46 +101,8 @@ struct Document {
     }
   }
 
-  /// One HTML page of a text in Markdown, with nothing fetched from elsewhere.
-  ///
-  /// - Throws: `DocumentError` where pandoc is missing or fails.
-  func page(of markdown: String) throws -> String {
-    let title =
-      markdown.split(separator: "\n").first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
-      ?? "Briefing"
-    let converter = Converter(
-      program: "pandoc", package: "pandoc",
-      arguments: ["-f", "markdown", "-t", "html5", "--wrap=none"])
-    let body = String(decoding: try run(converter, input: markdown), as: UTF8.self)
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escaped(title))</title>
-      <style>
-      body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a;
-        background: #fff; font: 1.05rem/1.5 Georgia, serif; overflow-wrap: anywhere; }
-      h1, h2, h3 { line-height: 1.2; }
-      a { color: #12436D; }
-      .footnotes { font-size: 0.9rem; }
-      @media print { body { margin: 0; max-width: none; } }
-      </style>
-      </head>
-      <body>
-      \(body)</body>
-      </html>
-
-      """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
-
   /// What a program writes to standard output; no shell stands between.
-  private func run(_ converter: Converter, input: String? = nil) throws -> [UInt8] {
+  private func run(_ converter: Converter) throws -> [UInt8] {
     var template = Array("/tmp/stats-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {
@@ -151,12 +119,6 @@ struct Document {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, descriptor, 1)
-    let source = "\(place).in"
-    if let input {
-      try OutputFile(path: source).write(input)
-      posix_spawn_file_actions_addopen(&actions, 0, source, O_RDONLY, 0)
-    }
-    defer { if input != nil { unlink(source) } }
     var arguments: [UnsafeMutablePointer<CChar>?] =
       ([converter.program] + converter.arguments).map { strdup($0) }
     arguments.append(nil)

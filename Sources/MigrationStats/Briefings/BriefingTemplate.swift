@@ -1,7 +1,8 @@
 /// A text with places for figures: `{{ migrant-stock --area Canada --years 2019 }}`, in the words of
 /// `stats cite`.
 ///
-/// `\{{` stands for the two braces themselves.
+/// `\{{` stands for the two braces themselves. Numbers that are marked already are made again from
+/// the lock beside the template.
 public struct BriefingTemplate: Sendable {
   /// A place for a figure.
   public struct Placeholder: Sendable, Hashable {
@@ -14,14 +15,19 @@ public struct BriefingTemplate: Sendable {
 
   /// The places in their order.
   public let placeholders: [Placeholder]
-  private let bytes: [UInt8]
+  /// The numbers that are marked already.
+  public let markers: [Marker]
+  let bytes: [UInt8]
   /// The first bytes of braces that are meant as braces: the backslash before each.
-  private let escapes: [Int]
+  let escapes: [Int]
+  /// Its name, for messages.
+  let name: String
 
   /// Reads a template.
   ///
   /// - Throws: `FigureError` (`malformed`) with line and column for braces that are not closed, a
-  ///   place without words and a quote that is not closed.
+  ///   place without words, a quote that is not closed, a figure inside a marker, and as
+  ///   `Marker.all`.
   public init(_ bytes: [UInt8], name: String) throws(FigureError) {
     var places = TextPlaces(bytes)
     var found: [Placeholder] = []
@@ -63,8 +69,19 @@ public struct BriefingTemplate: Sendable {
       found.append(Placeholder(words: words, position: position, range: index..<end + 2))
       index = end + 2
     }
+    let markers = try Marker.all(in: bytes, name: name)
+    var following = markers[...]
+    for place in found {
+      following = following.drop { $0.range.upperBound <= place.range.lowerBound }
+      guard let marker = following.first, marker.range.overlaps(place.range) else { continue }
+      throw FigureError(
+        .malformed, "the figure stands inside the marker of \(marker.id)", at: place.position,
+        remedy: "Leave the marker out: it is written about the number.")
+    }
     self.bytes = bytes
     self.escapes = escapes
+    self.name = name
+    self.markers = markers
     placeholders = found
   }
 
@@ -88,71 +105,5 @@ public struct BriefingTemplate: Sendable {
     }
     guard quote == nil else { return nil }
     return words + [word].compactMap(\.self)
-  }
-
-  /// A template filled: the text, and the lock of its figures.
-  public struct Filled: Sendable {
-    /// The text in Markdown.
-    public let text: String
-    /// Its figures.
-    public let lock: FigureLock
-  }
-
-  /// The text with each figure in its place, a footnote for each, and what was done below.
-  ///
-  /// - Parameters:
-  ///   - isMarked: whether numbers carry the marks by which `stats check` knows them.
-  ///   - figure: makes the figure of a place.
-  /// - Throws: what making a figure throws, as a `FigureError` with the place in the template.
-  public func filled(
-    isMarked: Bool, _ figure: (Placeholder) throws -> Figure
-  ) throws -> Filled {
-    var lock = FigureLock()
-    var figures: [Figure] = []
-    var edits: [(range: Range<Int>, text: String)] = escapes.map { ($0..<$0 + 1, "") }
-    for place in placeholders {
-      let made: Figure
-      do {
-        made = try figure(place)
-      } catch let problem as any Problem {
-        throw FigureError(
-          .malformed, problem.summary, at: place.position, remedy: problem.remedy)
-      }
-      let number =
-        figures.firstIndex { $0.id == made.id }
-        ?? {
-          figures.append(made)
-          lock.add(made)
-          return figures.count - 1
-        }()
-      let shown = isMarked ? Marker.text(made.display, id: made.id) : made.display
-      edits.append((place.range, "\(shown)[^\(number + 1)]"))
-    }
-    var text = String(decoding: Marker.edited(bytes, edits), as: UTF8.self)
-    guard !figures.isEmpty else { return Filled(text: text, lock: lock) }
-    while text.last == "\n" { text.removeLast() }
-    text += "\n\n" + Self.notes(figures)
-    return Filled(text: text, lock: lock)
-  }
-
-  /// Method, caveats and footnotes, between comments that keep `stats check` from reading them as
-  /// claims of the text.
-  private static func notes(_ figures: [Figure]) -> String {
-    var text = "<!--stat-notes-->\n\n## Method\n\n"
-    text +=
-      "Each figure was computed from the data named in its footnote and is printed rounded half away "
-      + "from zero. The identity (stat:…) is that of its recipe on these data: the same recipe on "
-      + "the same data gives the same figure.\n\n"
-    for definition in orderedUnique(figures.map(\.definition)) { text += "- \(definition)\n" }
-    let caveats = orderedUnique(figures.flatMap { $0.note + $0.remarks })
-    if !caveats.isEmpty {
-      text += "\n## Caveats\n\n"
-      for caveat in caveats { text += "- \(caveat)\n" }
-    }
-    text += "\n"
-    for (index, figure) in figures.enumerated() {
-      text += "[^\(index + 1)]: \(figure.footnote)\n"
-    }
-    return text + "\n<!--/stat-notes-->\n"
   }
 }

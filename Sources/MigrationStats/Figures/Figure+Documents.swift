@@ -35,10 +35,21 @@ extension Figure {
       """
   }
 
-  /// Note, definition, source and identity in one paragraph.
+  /// Note, definition, interval, source and identity in one paragraph.
   var footnote: String {
-    (note + ["\(capitalised(definition)).", "Source:"] + provenance.sources.map(\.text)
-      + [origin, "Figure \(id)."]).filter { !$0.isEmpty }.joined(separator: " ")
+    let parts: [String?] =
+      note + ["\(capitalised(definition)).", tellingInterval.map { "Interval: \($0)." }, "Source:"]
+      + provenance.sources.map(\.text) + [origin, "Figure \(id)."]
+    return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The interval, unless its ends are printed alike.
+  private var tellingInterval: String? {
+    guard let interval else { return nil }
+    let ends = [interval.lower, interval.upper].map { end in
+      end.map { Numerals.significant($0, digits: 6) }
+    }
+    return ends[0] == ends[1] ? nil : intervalInWords
   }
 
   /// Vintage and rows.
@@ -58,7 +69,7 @@ extension Figure {
   }
 
   /// A text in which Markdown finds nothing to set.
-  private static func markdown(_ text: String) -> String {
+  static func markdown(_ text: String) -> String {
     var escaped = ""
     for character in text {
       switch character {
@@ -70,7 +81,7 @@ extension Figure {
     return escaped
   }
 
-  private static func html(_ text: String) -> String {
+  static func html(_ text: String) -> String {
     var escaped = ""
     for character in text {
       switch character {

@@ -18,12 +18,16 @@ struct BriefCommand: ParsableCommand {
       footnote; method, caveats and sources are added below. With -o the lock of the figures is \
       written beside the text, so that stats check knows them. \\{{ stands for braces themselves.
 
-      HTML is made by pandoc, where it is installed.
+      Numbers of the template that are marked already are made again from the lock beside it, \
+      and the notes that a former run wrote are replaced: a filled text can be filled again after \
+      the data were revised. The HTML page needs no script and no network; raw HTML of the \
+      template is left out of it.
 
       Examples:
         stats brief template.md
         stats brief template.md --plain
         stats brief template.md -o filled.md
+        stats brief template.md -o filled.html
       """)
 
   @Argument(
@@ -50,17 +54,46 @@ struct BriefCommand: ParsableCommand {
   func run() throws {
     let document = Document(path: template)
     let read = try BriefingTemplate(try document.bytes(), name: document.name)
+    if let path = output.output { try refuseToReplace(path, read) }
+    // A lock that cannot be read stops the run before anything is written.
+    var kept = try output.output.flatMap { try FigureLock.held(beside: $0) } ?? FigureLock()
     var holdings = Holdings(try SourceOptions.catalog(told: catalog))
-    let format = format ?? (["html", "htm"].contains(output.ending) ? .html : .markdown)
-    let filled = try read.filled(isMarked: !plain) { place in
-      try Self.figure(place, &holdings)
-    }
-    let text =
-      format == .html ? try document.page(of: filled.text) : filled.text
-    if let path = output.output, !plain, format == .markdown {
-      try OutputFile(path: FigureLock.path(beside: path)).write(filled.lock.text)
+    var others = holdings
+    let briefing = try read.filled(
+      lock: try FigureLock.held(beside: template), renewed: { try others.figure($0) },
+      { try Self.figure($0, &holdings) })
+    let text = try text(of: briefing, name: document.name)
+    if let path = output.output, !plain {
+      // The figures of other texts in the folder stay.
+      briefing.figures.forEach { kept.add($0) }
+      try OutputFile(path: FigureLock.path(beside: path)).write(kept.text)
     }
     try output.write(text)
+  }
+
+  private func text(of briefing: Briefing, name: String) throws -> String {
+    let format = format ?? (["html", "htm"].contains(output.ending) ? .html : .markdown)
+    guard format == .html else { return briefing.markdown(isMarked: !plain) }
+    guard let page = briefing.page() else {
+      throw DocumentError(
+        summary: "the page could not be made: memory is short", position: Position(file: name),
+        remedy: "Write Markdown: --format markdown.")
+    }
+    if page.omissions > 0, !output.quiet {
+      Terminal.say(
+        "note", "\(name): raw HTML was left out of the page \(page.omissions) times; comments too",
+        emphasis: .note)
+    }
+    return page.text
+  }
+
+  /// A template with places would be lost under its own filling.
+  private func refuseToReplace(_ path: String, _ read: BriefingTemplate) throws {
+    guard template != "-", !read.placeholders.isEmpty,
+      URL(filePath: path).resolvingSymlinksInPath()
+        == URL(filePath: template).resolvingSymlinksInPath()
+    else { return }
+    throw ValidationError("-o names the template itself, which would be lost: name another file.")
   }
 
   private static func figure(

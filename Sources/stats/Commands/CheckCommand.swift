@@ -103,10 +103,7 @@ struct CheckCommand: ParsableCommand {
   // MARK: The lock
 
   private func heldLock() throws -> FigureLock? {
-    guard briefing != "-" else { return nil }
-    let path = FigureLock.path(beside: briefing)
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    return try FigureLock(try Source.file(path).load(), name: path)
+    try FigureLock.held(beside: briefing)
   }
 
   private func needed(_ lock: FigureLock?) throws -> FigureLock {
