@@ -27,7 +27,7 @@ struct ClaimChecker: Sendable {
     return found
   }
 
-  private func inheritedNote(_ claim: Claim) -> String {
+  func inheritedNote(_ claim: Claim) -> String {
     claim.inherited == ["world"]
       ? "No place is named: taken for the world."
       : "Taken from the sentence before: \(claim.inherited.filter { $0 != "world" }.joined(separator: " and "))."
@@ -35,7 +35,7 @@ struct ClaimChecker: Sendable {
 
   // MARK: The verdict
 
-  private func judged(_ claim: Claim) -> Assessment {
+  func judged(_ claim: Claim) -> Assessment {
     if claim.isOfOther {
       return Assessment(.unsupported, "The catalogue has no series of what the number counts.")
     }
@@ -76,7 +76,7 @@ struct ClaimChecker: Sendable {
     return named.isEmpty ? all : named
   }
 
-  private func unitProblem(_ claim: Claim, _ line: Int) -> Assessment? {
+  func unitProblem(_ claim: Claim, _ line: Int) -> Assessment? {
     guard [.level, .change, .difference, .sum, .peak].contains(claim.form) else { return nil }
     let unit = index.lines[line].series.unit.name
     let isMoney = unit.contains("US$")
@@ -86,7 +86,7 @@ struct ClaimChecker: Sendable {
       : Assessment(.unsupported, "The text speaks of money, and the series counts \(unit).")
   }
 
-  private func hasYears(_ claim: Claim) -> Bool {
+  func hasYears(_ claim: Claim) -> Bool {
     switch claim.form {
     case .level, .share, .rank, .peak, .difference, .sum: claim.years.count == 1
     case .ratio where claim.areas.count > 1: claim.years.count == 1
@@ -95,7 +95,7 @@ struct ClaimChecker: Sendable {
   }
 
   /// Without a year nothing is confirmed; what would fit is told.
-  private func withoutYears(_ claim: Claim, _ lines: [Int]) -> Assessment {
+  func withoutYears(_ claim: Claim, _ lines: [Int]) -> Assessment {
     var fitting: [Int] = []
     var found = Assessment(.ambiguous)
     if [.level, .share, .peak].contains(claim.form) {
@@ -118,7 +118,7 @@ struct ClaimChecker: Sendable {
     return found
   }
 
-  private func outside(_ claim: Claim, _ lines: [Int]) -> Assessment {
+  func outside(_ claim: Claim, _ lines: [Int]) -> Assessment {
     let years = lines.flatMap { index.lines[$0].years }
     let span = years.min().map { "\($0) to \(years.max() ?? $0)" } ?? "no year"
     return Assessment(
@@ -132,7 +132,7 @@ struct ClaimChecker: Sendable {
     (claim.lower.map { value >= $0 } ?? true) && (claim.upper.map { value <= $0 } ?? true)
   }
 
-  private func verdict(_ claim: Claim, _ all: [Candidate], _ topic: Int) -> Assessment {
+  func verdict(_ claim: Claim, _ all: [Candidate], _ topic: Int) -> Assessment {
     let official = all.filter { !index.lines[$0.line].isClaim }
     let observed = official.filter { !$0.isInterpolated }
     let pool = observed.isEmpty ? official : observed
@@ -184,19 +184,19 @@ struct ClaimChecker: Sendable {
   }
 
   /// Whether the claim fits all that there is.
-  private func agree(_ claim: Claim, _ candidates: [Candidate]) -> Bool {
+  func agree(_ claim: Claim, _ candidates: [Candidate]) -> Bool {
     candidates.allSatisfy { fits(claim, $0.value) }
   }
 
   /// Whether a vintage is the newest of a row of revisions, or the only one of its data.
-  private func isLeading(_ line: Int) -> Bool {
+  func isLeading(_ line: Int) -> Bool {
     let vintage = index.lines[line].vintage
     return index.leading.contains(vintage)
   }
 
   // MARK: It fits
 
-  private func fit(
+  func fit(
     _ claim: Claim, _ best: Candidate, others: [Candidate], _ topic: Int
   ) -> Assessment {
     var found = describe(
@@ -234,7 +234,7 @@ struct ClaimChecker: Sendable {
   }
 
   /// Whether the number is the value to the last digit written.
-  private func isExact(_ claim: Claim, _ value: Double) -> Bool {
+  func isExact(_ claim: Claim, _ value: Double) -> Bool {
     guard claim.threshold == .exactly, !claim.number.isInWords, claim.number.range.contains(value)
     else { return false }
     switch claim.form {
@@ -244,21 +244,21 @@ struct ClaimChecker: Sendable {
   }
 
   /// A value of the series beyond a peak, or below a trough.
-  private func beyond(_ claim: Claim, _ best: Candidate) -> (year: Int, value: Double)? {
+  func beyond(_ claim: Claim, _ best: Candidate) -> (year: Int, value: Double)? {
     let line = index.lines[best.line]
     return zip(line.years, line.values).first { _, value in
       claim.isHighest ? value > best.value : value < best.value
     }.map { (year: $0.0, value: $0.1) }
   }
 
-  private struct LikeForLike {
+  struct LikeForLike {
     let value: Double
     let note: String
     let changesSign: Bool
   }
 
   /// The change like for like, where an uneven coverage or a break distorts the published one.
-  private func likeForLike(_ claim: Claim, _ best: Candidate) -> LikeForLike? {
+  func likeForLike(_ claim: Claim, _ best: Candidate) -> LikeForLike? {
     guard [.change, .changePercent, .ratio, .annualRate].contains(claim.form),
       claim.areas.count == 1, best.years.count == 2, !best.isInterpolated,
       let panel = panels[index.lines[best.line].holding]
@@ -290,130 +290,6 @@ struct ClaimChecker: Sendable {
       return Double(years) * Numerics.log(2) / GrowthDefinition.logRatio(first, last)
     default: return nil
     }
-  }
-
-  // MARK: It does not
-
-  private func off(_ claim: Claim, _ now: Candidate, _ pool: [Candidate]) -> Assessment {
-    var found = describe(claim, now, pool, .off)
-    let value = now.value
-    let target = claim.number.value
-    let isTooLow = claim.upper.map { value > $0 } ?? false
-    found.notes.append(
-      "The catalogue has \(list(pool, claim)): the text is \(isTooLow ? "too low" : "too high") by "
-        + "\(distance(abs(target - value), claim, now.line))"
-        + ([.level, .change, .sum, .difference].contains(claim.form) && value != 0
-          ? " (\(Numerals.rounded(100 * abs(target - value) / abs(value), decimals: 1)) %)." : "."))
-    for (factor, words) in [(1e3, "a thousand"), (1e6, "a million")] {
-      for turned in [target * factor, target / factor] where value != 0 {
-        if abs(turned / value - 1) < 0.03 {
-          found.notes.append(
-            "It is \(words) times too \(turned > target ? "small" : "large"): was million or billion mistaken?"
-          )
-        }
-      }
-    }
-    if let other = likeForLike(claim, now) {
-      found.notes.append(other.note)
-    } else {
-      found = found.adding(breakNote(now, or: []))
-    }
-    let years = now.years
-    if claim.ends != nil, years.count == 2, claim.form != .level {
-      found.notes.append(
-        "No single vintage has both ends as the sentence gives them: do two vintages meet in it "
-          + "(mixed-vintage)?")
-    }
-    return found
-  }
-
-  /// How far two values of the claim's form lie apart: percentages by points.
-  private func distance(_ value: Double, _ claim: Claim, _ line: Int) -> String {
-    switch claim.form {
-    case .share, .changePercent, .annualRate:
-      Numerals.rounded(value, decimals: 2) + " percentage points"
-    default: text(value, claim, line)
-    }
-  }
-
-  /// A number that is right of something else than it is called.
-  private func definitionSlip(_ claim: Claim, _ now: Candidate) -> Assessment? {
-    if claim.form == .change, now.years.count == 2,
-      let level = index.lines[now.line].value(now.years[1]),
-      fits(claim, level)
-        || claim.lower.map({ -level >= $0 && -level <= claim.upper ?? -level }) ?? false
-    {
-      return describe(claim, now, [], .definition).adding(
-        "\(text(level, claim, now.line)) is the level of \(now.years[1]); the change is "
-          + "\(text(now.value, claim, now.line)).")
-    }
-    if claim.form == .changePercent, claim.whole != nil {
-      var points = claim
-      points.form = .percentagePoints
-      if let value = candidate(points, now.line), fits(claim, value.value) {
-        return describe(points, value, [], .definition).adding(
-          "The share moved by \(Numerals.rounded(value.value, decimals: 2)) percentage points; in "
-            + "per cent that is another number.")
-      }
-    }
-    if claim.form == .percentagePoints {
-      var percent = claim
-      percent.form = .changePercent
-      if let value = candidate(percent, now.line), fits(claim, value.value) {
-        return describe(percent, value, [], .definition).adding(
-          "That is the change in per cent; in percentage points the share moved by "
-            + "\(Numerals.rounded(now.value, decimals: 2)).")
-      }
-    }
-    return nil
-  }
-
-  // MARK: Own numbers
-
-  private struct OwnNumbers {
-    let agrees: Bool
-    let note: String
-    let value: Double?
-  }
-
-  /// What the two levels of the sentence say of its change.
-  private func ownNumbers(_ claim: Claim) -> OwnNumbers? {
-    guard let ends = claim.ends else { return nil }
-    let (first, last) = (ends.first.value, ends.last.value)
-    if claim.form == .level {
-      guard claim.direction != 0, first != last,
-        (last - first) * claim.direction < 0, claim.number == ends.last
-      else { return nil }
-      return OwnNumbers(
-        agrees: false,
-        note: "The sentence speaks of \(claim.direction > 0 ? "growth" : "a decline") and gives "
-          + "\(Numerals.grouped(first)) to \(Numerals.grouped(last)).", value: nil)
-    }
-    let years = claim.years.count == 2 ? claim.years[1] - claim.years[0] : 0
-    guard let value = Self.change(claim.form, first, last, years) else { return nil }
-    let (low, high) = (ends.first.coarseRange, ends.last.coarseRange)
-    let corners = [
-      Self.change(claim.form, low.upperBound, high.lowerBound, years),
-      Self.change(claim.form, low.lowerBound, high.upperBound, years),
-    ].compactMap(\.self).sorted()
-    guard corners.count == 2 else { return nil }
-    // Words such as doubled are as wide as they are read.
-    let agrees =
-      (claim.lower.map { corners[1] >= $0 } ?? true)
-      && (claim.upper.map { corners[0] <= $0 } ?? true)
-    func shown(_ value: Double) -> String {
-      switch claim.form {
-      case .ratio: "×" + Numerals.rounded(value, decimals: 3)
-      case .change: Numerals.grouped(value)
-      case .doublingTime: Numerals.rounded(value, decimals: 1) + " years"
-      default: Numerals.rounded(value, decimals: 2) + " %"
-      }
-    }
-    return OwnNumbers(
-      agrees: agrees,
-      note: "\(agrees ? "Consistent with" : "Contradicts") the sentence's own numbers: "
-        + "\(shown(value)) (\(shown(corners[0])) to \(shown(corners[1])) by their rounding).",
-      value: agrees ? nil : value)
   }
 }
 

@@ -32,13 +32,13 @@ extension ClaimReader {
   }
 
   /// ‘than in 1990’, ‘compared with 1990’: the year of something else.
-  private func isComparison(_ at: Int) -> Bool {
+  func isComparison(_ at: Int) -> Bool {
     let words = [sentence.word(at - 1), sentence.word(at - 2)]
     return words.contains("than") || words.contains("since")
       || words.contains("with") && sentence.word(at - 2) == "compared"
   }
 
-  private func fallbackYear(_ index: Int) -> Int? {
+  func fallbackYear(_ index: Int) -> Int? {
     let item = items[index]
     if let span = sentence.spans.first(where: { $0.last != nil }), let last = span.last {
       // Of ‘from 153 to 272 million between 1990 and 2019’ the first belongs to 1990.
@@ -136,6 +136,52 @@ extension ClaimReader {
     }
     return places
   }
+
+  // MARK: Several places
+
+  var distinctPlaces: [[String]] {
+    orderedUnique(sentence.places.map(\.codes)).filter { $0 != ["WLD"] }
+  }
+
+  var hasTwoPlaces: Bool { distinctPlaces.count >= 2 }
+
+  /// ‘more migrants than France’, ‘as many as in France’.
+  func isComparedPlaces(_ index: Int) -> Bool {
+    let after = after(index)
+    guard let than = after.first(where: { sentence.word($0) == "than" }),
+      sentence.places.contains(where: { $0.start > than && $0.start - than <= 4 }),
+      sentence.has(
+        ["more", "fewer", "less", "higher", "lower", "larger", "smaller"],
+        in: after.lowerBound..<than)
+    else { return false }
+    return true
+  }
+
+  func isBetweenPlaces(_ index: Int) -> Bool {
+    let after = after(index)
+    guard hasTwoPlaces,
+      let joint = after.first(where: {
+        sentence.word($0) == "as" && sentence.word($0 + 1) != "many"
+          && sentence.word($0 - 1) != "times"
+          || sentence.word($0) == "than" || sentence.word($0) == "of"
+      })
+    else { return false }
+    return sentence.places.contains { $0.start > joint && $0.start - joint <= 5 }
+      && sentence.places.contains { $0.start < items[index].from }
+  }
+
+  func severalPlaces(_ index: Int) -> [[String]]? {
+    let places = distinctPlaces
+    guard places.count >= 2 else { return nil }
+    if items[index].kind == .plain || items[index].kind == .dollars, isSum(index) { return places }
+    let (before, after) = (items[index].from, items[index].tokens.upperBound)
+    guard let first = sentence.places.last(where: { $0.start < before && $0.codes != ["WLD"] }),
+      let second = sentence.places.first(where: { $0.start >= after && $0.codes != ["WLD"] })
+    else { return nil }
+    return [first.codes, second.codes]
+  }
+
+  func isSum(_ index: Int) -> Bool { form(index) == .sum }
 
   // MARK: From one level to another
 

@@ -1,0 +1,106 @@
+extension ClaimReader {
+  /// The words with which the phrase of a whole is over.
+  static let phraseEnds: Set = [
+    "were", "was", "are", "is", "lived", "live", "lives", "came", "had", "has", "have", "reside",
+    "resided", "being", "who", ",", ";", "by", "and", "compared", "which", "against", "up",
+    "settled", "found",
+  ]
+
+  /// The whole of ‘… per cent of the world's population’, and what is then the part.
+  func readShare(_ index: Int, _ claim: inout Claim) {
+    let item = items[index]
+    let end = item.tokens.upperBound
+    let population = vocabulary.topics.firstIndex { $0.name == "population" }
+    // The ‘of’ phrase, or for ‘one in 30 people’ what follows.
+    var start: Int?
+    if item.kind == .oneIn {
+      start = end
+    } else if sentence.word(end) == "of" {
+      start = end + 1
+    } else if let of = after(index).first(where: { sentence.word($0) == "of" }), of - end < 6 {
+      start = of + 1
+    }
+    guard let start else {
+      claim.whole = shareWhole() ?? population.map { .topic($0) }
+      if claim.whole == population.map({ .topic($0) }), claim.topic == population {
+        claim.topic = sentence.subjects.compactMap(\.topic).first { $0 != population }
+      }
+      return
+    }
+    let limit = max(start, min(start + 12, after(index).upperBound))
+    let verb = (start..<limit).first { Self.phraseEnds.contains(sentence.word($0)) }
+    let phrase = start..<(verb ?? limit)
+    let inside = sentence.subjects.first { phrase.contains($0.start) }
+    let outside = sentence.subjects.filter { !phrase.contains($0.start) && $0.topic != nil }
+    let placeInside = sentence.places.first { phrase.contains($0.start) }
+    let placesOutside = sentence.places.filter { !phrase.contains($0.start) }
+    let people = sentence.has(
+      ["people", "population", "inhabitants", "residents", "persons", "humanity", "everyone"],
+      in: phrase)
+    if let inside, inside.topic == nil {
+      claim.topic = nil
+      return
+    }
+    // Women among migrants.
+    let modifier = sentence.modifiers.first { !phrase.contains($0.start) }
+    if let whole = inside?.topic, whole != population, let modifier, let part = modifier.topic {
+      (claim.topic, claim.whole) = (part, .topic(whole))
+      if let placeInside { claim.areas = [placeInside.codes] }
+      return
+    }
+    if let whole = inside?.topic, whole != population {
+      let part = outside.first { $0.topic != whole }?.topic
+      if let place = placeInside, let own = placesOutside.last(where: { $0.codes != place.codes }) {
+        // Germany's share of the world's migrants.
+        (claim.topic, claim.whole, claim.areas) = (whole, .area(place.codes), [own.codes])
+      } else if let part, part != population {
+        (claim.topic, claim.whole) = (part, .topic(whole))
+        if let placeInside, placesOutside.isEmpty { claim.areas = [placeInside.codes] }
+      } else if placeInside == nil, let own = placesOutside.last, own.codes != ["WLD"] {
+        // Of all international migrants, with one place named.
+        (claim.topic, claim.whole, claim.areas) = (whole, .area(["WLD"]), [own.codes])
+      } else {
+        claim.topic = nil
+      }
+      return
+    }
+    // Of a population.
+    if inside?.topic == population || people || inside == nil && placeInside != nil {
+      claim.topic = withModifier(outside.first { $0.topic != population }?.topic)
+      if claim.topic == nil, sentence.subjects.allSatisfy({ $0.topic == population }),
+        let lastTopic,
+        lastTopic != population
+      {
+        claim.topic = lastTopic
+        claim.inherited.append("what is measured")
+      }
+      claim.whole = population.map { .topic($0) }
+      if let placeInside, placesOutside.isEmpty { claim.areas = [placeInside.codes] }
+      if let placeInside, let own = placesOutside.last, own.codes != placeInside.codes {
+        // Canada's migrants as a share of the world's people is nobody's measure.
+        claim.areas = [own.codes]
+        if placeInside.codes == ["WLD"] { claim.topic = nil }
+      }
+      return
+    }
+    claim.topic = nil
+  }
+
+  /// Whether the sentence speaks of a share of the population.
+  func shareWhole() -> Claim.Whole? {
+    let population = vocabulary.topics.firstIndex { $0.name == "population" }
+    let isOther = sentence.subjects.contains { $0.topic != nil && $0.topic != population }
+    guard let population, isOther || lastTopic != nil,
+      sentence.subjects.contains(where: { $0.topic == population })
+        || sentence.has(["share", "proportion"], in: sentence.range)
+    else { return nil }
+    return .topic(population)
+  }
+
+  /// What a share that is spoken of is a share of the population of.
+  func shareTopic() -> Int? {
+    let population = vocabulary.topics.firstIndex { $0.name == "population" }
+    return sentence.subjects.first { $0.topic != nil && $0.topic != population }?.topic
+      ?? (lastTopic == population ? nil : lastTopic)
+  }
+}

@@ -1,0 +1,166 @@
+/// Reads the numbers of one sentence.
+struct ClaimReader {
+  let sentence: Sentence
+  let items: [NumberFinder.Item]
+  let vocabulary: Vocabulary
+  let lastTopic: Int?
+  let lastPlaces: [[String]]
+
+  /// The tokens before an item, behind the one before it.
+  func before(_ index: Int) -> Range<Int> {
+    let start = index > 0 ? items[index - 1].tokens.upperBound : sentence.range.lowerBound
+    return start..<max(start, items[index].from)
+  }
+
+  /// The tokens behind an item, before the next.
+  func after(_ index: Int) -> Range<Int> {
+    let end = index + 1 < items.count ? items[index + 1].from : sentence.range.upperBound
+    return items[index].tokens.upperBound..<max(end, items[index].tokens.upperBound)
+  }
+
+  func claims() -> [Claim] {
+    let years = levelYears()
+    let places = levelPlaces()
+    var claims = items.indices.map { index in claim(index, years[index], places[index]) }
+    pairLevels(&claims)
+    // A superlative without a place or topic is a figure of speech.
+    return zip(items, claims).filter { item, claim in
+      item.kind != .superlative || claim.topic != nil && !claim.areas.isEmpty
+    }.map(\.1)
+  }
+
+  // MARK: One claim
+
+  func claim(_ index: Int, _ year: Int?, _ places: [[String]]) -> Claim {
+    let item = items[index]
+    var claim = Claim(
+      form: form(index), start: sentence.tokens[item.from].start,
+      end: sentence.tokens[item.tokens.upperBound - 1].end, number: item.number)
+    claim.threshold = item.threshold
+    (claim.lower, claim.upper) = item.threshold.interval(of: item.number)
+    claim.isMoney = item.kind == .dollars
+    claim.isHighest = item.isHighest
+    claim.publisher = sentence.publishers.first
+    claim.direction = direction(index)
+    claim.isFlow = isFlow(index)
+    claim.isVague = sentence.subjects.isEmpty && sentence.has(Self.vague, in: sentence.range)
+    claim.areas = places
+    claim.topic = topic(index, &claim)
+    if item.kind == .otherMoney { (claim.topic, claim.isOfOther) = (nil, true) }
+    switch claim.form {
+    case .level, .difference, .sum, .rank, .unknown, .peak:
+      claim.years = year.map { [$0] } ?? []
+      if claim.form == .rank { claim.years = [yearOfRank(index) ?? year].compactMap(\.self) }
+    case .share:
+      claim.years = year.map { [$0] } ?? []
+      readShare(index, &claim)
+      if sentence.has(["together", "combined", "jointly", "altogether"], in: sentence.range),
+        distinctPlaces.count > 1
+      {
+        claim.areas = distinctPlaces
+      }
+    case .change, .changePercent, .ratio, .annualRate, .doublingTime, .percentagePoints:
+      let pair = yearPair(index)
+      claim.years = pair.years
+      claim.isOpenEnded = pair.isOpen
+      if claim.form == .percentagePoints || claim.form == .changePercent {
+        claim.whole = shareWhole()
+        if claim.whole != nil { claim.topic = shareTopic() ?? claim.topic }
+      }
+    }
+    switch claim.form {
+    case .sum, .difference: claim.areas = severalPlaces(index) ?? places
+    case .ratio where isBetweenPlaces(index):
+      claim.areas = severalPlaces(index) ?? places
+      claim.years = year.map { [$0] } ?? claim.years
+    default: break
+    }
+    inherit(&claim)
+    sign(&claim)
+    return claim
+  }
+
+  /// A decline makes the number negative.
+  func sign(_ claim: inout Claim) {
+    guard [.change, .changePercent, .annualRate, .percentagePoints].contains(claim.form),
+      claim.direction < 0, claim.number.value > 0
+    else { return }
+    claim.number.value = -claim.number.value
+    (claim.lower, claim.upper) = (claim.upper.map { -$0 }, claim.lower.map { -$0 })
+  }
+
+  func inherit(_ claim: inout Claim) {
+    if claim.topic == nil, sentence.subjects.isEmpty, let lastTopic, claim.form != .unknown,
+      sentence.modifiers.isEmpty
+    {
+      claim.topic = lastTopic
+      claim.inherited.append("what is measured")
+    }
+    guard claim.areas.isEmpty, sentence.places.isEmpty, !sentence.hasUnknownPlace else { return }
+    if lastPlaces.count == 1 {
+      claim.areas = lastPlaces
+      claim.inherited.append("the place")
+    } else if lastPlaces.isEmpty, claim.topic != nil, claim.form != .rank,
+      !sentence.has(Self.pointers, in: sentence.range),
+      !["it", "its"].contains(sentence.word(sentence.range.lowerBound))
+    {
+      claim.areas = [["WLD"]]
+      claim.inherited.append("world")
+    }
+  }
+
+  /// Words that point at a place named elsewhere.
+  static let pointers: Set = [
+    "country", "here", "region", "continent", "state", "province", "city",
+    "territory", "island", "district", "town", "our", "local", "national",
+  ]
+
+  /// Words that stand for what is counted without naming it.
+  static let vague: Set = [
+    "it", "its", "their", "they", "them", "figure", "figures", "number", "numbers", "total", "this",
+    "that", "share", "these", "those", "count", "level",
+  ]
+
+  // MARK: What is measured
+
+  func topic(_ index: Int, _ claim: inout Claim) -> Int? {
+    let item = items[index]
+    let (before, after) = (before(index), after(index))
+    var best: (distance: Int, topic: Int?)?
+    for subject in sentence.subjects {
+      let distance: Int
+      if subject.start >= item.tokens.upperBound {
+        // What follows at once is what is counted; what follows far off seldom is.
+        distance =
+          2 * (subject.start - item.tokens.upperBound) + (subject.start < after.upperBound ? 0 : 14)
+      } else {
+        distance = 3 + (item.from - subject.end) + (subject.start >= before.lowerBound ? 0 : 4)
+      }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, subject.topic) }
+    }
+    if let best {
+      claim.isOfOther = best.topic == nil
+      return withModifier(best.topic)
+    }
+    // People who moved are called what is held as a stock: only a definition can come of it.
+    if claim.isFlow,
+      sentence.has(["people", "persons", "immigrated", "migrated"], in: sentence.range)
+    {
+      return vocabulary.topics.firstIndex { $0.name == "international migrant stock" }
+    }
+    // ‘Women were 48 per cent’: of what the sentence before spoke of.
+    return nil
+  }
+
+  /// ‘migrants … women’: the narrower topic where the word stands beside the topic.
+  func withModifier(_ topic: Int?) -> Int? {
+    guard let topic, let subject = sentence.subjects.first(where: { $0.topic == topic }) else {
+      return topic
+    }
+    let beside = sentence.modifiers.first { modifier in
+      modifier.end == subject.start || modifier.start == subject.end
+        || abs(modifier.start - subject.end) <= 2 && sentence.word(modifier.start - 1) == "were"
+    }
+    return beside?.topic ?? topic
+  }
+}
