@@ -103,33 +103,32 @@ struct Document {
 
   /// What a program writes to standard output; no shell stands between.
   private func run(_ converter: Converter) throws -> [UInt8] {
-    var template = Array("/tmp/stats-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else {
       throw DocumentError(
-        summary: "no temporary file could be made: \(String(cString: strerror(errno)))",
-        position: Position(file: name), remedy: "Make room in /tmp.")
+        summary: "no pipe could be made: \(String(cString: strerror(errno)))",
+        position: Position(file: name), remedy: "Close other programs and run it again.")
     }
-    let place = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer {
-      close(descriptor)
-      unlink(place)
-    }
+    defer { close(ends[0]) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, descriptor, 1)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+    posix_spawn_file_actions_addclose(&actions, ends[0])
+    posix_spawn_file_actions_addclose(&actions, ends[1])
     var arguments: [UnsafeMutablePointer<CChar>?] =
       ([converter.program] + converter.arguments).map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     var process: pid_t = 0
     let code = posix_spawnp(&process, converter.program, &actions, nil, arguments, environ)
+    close(ends[1])
     guard code == 0 else {
       throw DocumentError(
         summary: "\(converter.program), which makes text of such a file, is not installed",
         position: Position(file: name), remedy: "Install it: apt-get install \(converter.package).")
     }
+    let bytes = Self.all(from: ends[0])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     guard status == 0 else {
@@ -137,6 +136,18 @@ struct Document {
         summary: "\(converter.program) could not read it", position: Position(file: name),
         remedy: "Open it with the program that it comes from, or give its text.")
     }
-    return try Source.file(place).load()
+    return bytes
+  }
+
+  /// What comes through a pipe, to its end.
+  private static func all(from descriptor: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(descriptor, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes += block[..<count]
+    }
   }
 }

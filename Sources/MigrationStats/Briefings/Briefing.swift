@@ -56,16 +56,16 @@ public struct Briefing: Sendable {
       + "rounded half away from zero. The identity (stat:…) is that of its recipe on these data: "
       + "the same recipe on the same data gives the same figure.\n\n"
     for definition in orderedUnique(figures.map(\.definition)) {
-      text += "- \(Figure.markdown(definition))\n"
+      text += "- \(Markup.markdown(definition))\n"
     }
     let caveats = orderedUnique(figures.flatMap { $0.note + $0.remarks })
     if !caveats.isEmpty {
       text += "\n## Caveats\n\n"
-      for caveat in caveats { text += "- \(Figure.markdown(caveat))\n" }
+      for caveat in caveats { text += "- \(Markup.markdown(caveat))\n" }
     }
     text += "\n"
     for (label, figure) in zip(labels, figures) {
-      text += "[^\(label)]: \(Figure.markdown(figure.footnote))\n"
+      text += "[^\(label)]: \(Markup.markdown(figure.footnote))\n"
     }
     return text
   }

@@ -23,7 +23,7 @@ extension Briefing {
     guard let page = CommonMark.page(of: text + (figures.isEmpty ? "" : notes)) else { return nil }
     let title = Self.filling(page.title ?? "Briefing", word) { index, _ in shown[index].shown }
     var body = Self.filling(page.body, word) { index, isInTag in
-      let number = Figure.html(shown[index].shown)
+      let number = Markup.html(shown[index].shown)
       let value = Numerals.exact(figures[shown[index].figure].value)
       return isInTag ? number : "<data value=\"\(value)\">\(number)</data>"
     }
@@ -33,7 +33,7 @@ extension Briefing {
       "<section class=\"footnotes\" data-footnotes>",
       with: "<section class=\"footnotes\" aria-labelledby=\"sources\">\n"
         + "<h2 id=\"sources\">Sources</h2>")
-    return BriefingPage(text: Self.page(Figure.html(title), body), omissions: page.omissions)
+    return BriefingPage(text: Self.page(Markup.html(title), body), omissions: page.omissions)
   }
 
   /// A text with its numbers in the places of the words that stood for them.

@@ -62,6 +62,8 @@ public struct Claim: Sendable {
   var isMoney = false
   /// Whether the highest (or, for false, the lowest) is meant.
   var isHighest = true
+  /// What keeps the sentence from claiming it of the series held.
+  var reservation: Reservation?
   /// Whether what is counted is named, and is nothing that is held.
   var isOfOther = false
   /// Whether what is counted is only pointed at: ‘the figure’, ‘their number’.

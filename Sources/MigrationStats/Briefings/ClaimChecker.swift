@@ -21,6 +21,7 @@ struct ClaimChecker: Sendable {
         found.value = contradiction.value ?? found.value
       }
     }
+    if let reservation = claim.reservation { found = found.reserved(reservation, claim) }
     if found.verdict.isConfirmed, !claim.inherited.isEmpty {
       found.notes.append(inheritedNote(claim))
     }
@@ -294,6 +295,20 @@ struct ClaimChecker: Sendable {
 }
 
 extension Assessment {
+  /// The assessment of a number that the sentence does not claim of the series held.
+  func reserved(_ reservation: Reservation, _ claim: Claim) -> Assessment {
+    // A doubling time is of what would come.
+    if reservation == .projected, claim.form == .doublingTime { return self }
+    if reservation == .projected, verdict == .interpolated { return self }
+    if verdict == .inconsistent || verdict == .unsupported { return self }
+    if verdict == .definition, reservation != .denied { return self }
+    var found = self
+    found.verdict =
+      reservation == .origin || reservation == .subset ? .unsupported : .ambiguous
+    found.notes.insert(reservation.note, at: 0)
+    return found
+  }
+
   func adding(_ note: String?) -> Assessment {
     guard let note, !note.isEmpty else { return self }
     var found = self

@@ -45,6 +45,7 @@ struct ClaimReader {
     claim.isFlow = isFlow(index)
     claim.isVague = sentence.subjects.isEmpty && sentence.has(Self.vague, in: sentence.range)
     claim.areas = places
+    claim.reservation = sentence.reservation(of: item.from..<item.tokens.upperBound)
     claim.topic = topic(index, &claim)
     if item.kind == .otherMoney { (claim.topic, claim.isOfOther) = (nil, true) }
     switch claim.form {
@@ -126,7 +127,7 @@ struct ClaimReader {
   func topic(_ index: Int, _ claim: inout Claim) -> Int? {
     let item = items[index]
     let (before, after) = (before(index), after(index))
-    var best: (distance: Int, topic: Int?)?
+    var best: (distance: Int, subject: Sentence.Subject)?
     for subject in sentence.subjects {
       let distance: Int
       if subject.start >= item.tokens.upperBound {
@@ -136,11 +137,12 @@ struct ClaimReader {
       } else {
         distance = 3 + (item.from - subject.end) + (subject.start >= before.lowerBound ? 0 : 4)
       }
-      if best.map({ distance < $0.distance }) ?? true { best = (distance, subject.topic) }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, subject) }
     }
     if let best {
-      claim.isOfOther = best.topic == nil
-      return withModifier(best.topic)
+      claim.isOfOther = best.subject.topic == nil
+      claim.reservation = claim.reservation ?? sentence.reservation(of: best.subject)
+      return withModifier(best.subject.topic)
     }
     // People who moved are called what is held as a stock: only a definition can come of it.
     if claim.isFlow,

@@ -35,6 +35,8 @@ struct Sentence {
   private(set) var spans: [Span] = []
   /// Whether a word looks like the name of a place that is not known.
   private(set) var hasUnknownPlace = false
+  /// Whether people are told by where they come from.
+  private(set) var tellsOrigins = false
 
   init(_ tokens: [Token], _ range: Range<Int>, _ vocabulary: Vocabulary) {
     self.tokens = tokens
@@ -54,8 +56,19 @@ struct Sentence {
       case .area(let codes):
         if isPartOfName(index, end) {
           hasUnknownPlace = true
+        } else if isOrigin(index) {
+          tellsOrigins = true
         } else {
           places.append(Place(start: index, end: end, codes: codes))
+        }
+      case .people(let codes):
+        // The Canadian migrant stock is Canada's; Canadian migrants may come from there.
+        if has(["stock", "population", "community", "share"], in: end..<end + 4) {
+          places.append(Place(start: index, end: end, codes: codes))
+        } else if vocabulary.mention(at: end, in: slice) != nil {
+          tellsOrigins = true
+        } else {
+          hasUnknownPlace = true
         }
       case .topic(let topic):
         subjects.append(
@@ -117,6 +130,17 @@ struct Sentence {
           "northern", "southern", "eastern", "western", "west", "east", "north", "south", "new",
           "greater", "central", "inner", "upper", "lower",
         ].contains(word(start - 1))
+  }
+
+  /// ‘from Mexico’, ‘born in Mexico’: where people come from.
+  private func isOrigin(_ start: Int) -> Bool {
+    let index = word(start - 1) == "the" ? start - 1 : start
+    let before = word(index - 1)
+    return ["from", "leaving", "left", "fleeing"].contains(before)
+      || ["born", "originating", "originated"].contains(word(index - 2))
+        && ["in", "from"].contains(before)
+      || ["nationals", "citizens", "natives", "emigrants"].contains(word(index - 2))
+        && before == "of"
   }
 
   private mutating func findUnknownPlaces(_ named: Set<Int>) {

@@ -4,6 +4,8 @@ struct Vocabulary: Sendable {
   enum Mention: Sendable, Hashable {
     /// A place, by its code; two groups may share a name.
     case area([String])
+    /// The people of a place, by its code.
+    case people([String])
     /// What is measured: the number of a topic.
     case topic(Int)
     /// What narrows another topic, as `women` does.
@@ -134,7 +136,7 @@ struct Vocabulary: Sendable {
     }
     for pair in Self.peoples.split(separator: " ") {
       let parts = pair.split(separator: ":").map(String.init)
-      add(parts[0], .area([parts[1]]), needsCapital: true)
+      add(parts[0], .people([parts[1]]), needsCapital: true)
     }
     // A name that two states bear names neither.
     add("congo", .other, needsCapital: true)

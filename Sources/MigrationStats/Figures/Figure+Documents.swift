@@ -6,29 +6,29 @@ extension Figure {
   var markdown: String {
     let sentence = sentence
     let marked =
-      "\(Self.markdown(sentence.before))<!--\(id)-->\(Self.markdown(sentence.number))<!--/stat-->"
-      + "\(Self.markdown(sentence.after))[^\(digits)]"
-    return "\(marked)\n\n[^\(digits)]: \(Self.markdown(footnote))\n"
+      "\(Markup.markdown(sentence.before))<!--\(id)-->\(Markup.markdown(sentence.number))<!--/stat-->"
+      + "\(Markup.markdown(sentence.after))[^\(digits)]"
+    return "\(marked)\n\n[^\(digits)]: \(Markup.markdown(footnote))\n"
   }
 
   /// A paragraph with the number as data and the note and the source in its foot.
   var html: String {
     let (id, sentence) = (id, sentence)
     let sources = provenance.sources.map { source in
-      let text = Self.html(source.text)
-      return source.url.map { "<cite><a href=\"\(Self.html($0))\">\(text)</a></cite>" }
+      let text = Markup.html(source.text)
+      return source.url.map { "<cite><a href=\"\(Markup.html($0))\">\(text)</a></cite>" }
         ?? "<cite>\(text)</cite>"
     }
-    let notes = (note + ["\(capitalised(definition))."]).map { "<p>\(Self.html($0))</p>" }
+    let notes = (note + ["\(capitalised(definition))."]).map { "<p>\(Markup.html($0))</p>" }
     let value = Numerals.exact(self.value)
     return """
       <figure class="stat" id="stat-\(digits)">
-      <p>\(Self.html(sentence.before))<data value="\(value)">\(Self.html(sentence.number))</data>\
-      \(Self.html(sentence.after))</p>
+      <p>\(Markup.html(sentence.before))<data value="\(value)">\(Markup.html(sentence.number))</data>\
+      \(Markup.html(sentence.after))</p>
       <footer>
       \(notes.joined(separator: "\n"))
       <p>\(sources.joined(separator: " "))\
-      \(Self.html(origin.isEmpty ? "" : " \(origin)")) <code>\(id)</code></p>
+      \(Markup.html(origin.isEmpty ? "" : " \(origin)")) <code>\(id)</code></p>
       </footer>
       </figure>
 
@@ -66,32 +66,5 @@ extension Figure {
 
   private func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
-  }
-
-  /// A text in which Markdown finds nothing to set.
-  static func markdown(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "\\", "*", "_", "`", "<", "[", "]", "|": escaped += "\\\(character)"
-      case "\n", "\r\n", "\r": escaped += " "
-      default: escaped.append(character)
-      }
-    }
-    return escaped
-  }
-
-  static func html(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
   }
 }

@@ -35,11 +35,7 @@ struct BriefCommand: ParsableCommand {
     completion: .file(extensions: ["md"]))
   var template: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
-    completion: .directory)
-  var catalog: String?
+  @OptionGroup var held: CatalogOptions
 
   @Option(
     help: ArgumentHelp(
@@ -57,7 +53,7 @@ struct BriefCommand: ParsableCommand {
     if let path = output.output { try refuseToReplace(path, read) }
     // A lock that cannot be read stops the run before anything is written.
     var kept = try output.output.flatMap { try FigureLock.held(beside: $0) } ?? FigureLock()
-    var holdings = Holdings(try SourceOptions.catalog(told: catalog))
+    var holdings = Holdings(try held.located())
     var others = holdings
     let briefing = try read.filled(
       lock: try FigureLock.held(beside: template), renewed: { try others.figure($0) },
@@ -108,9 +104,7 @@ struct BriefCommand: ParsableCommand {
         remedy: "The words are those of stats cite; see stats cite --help.")
     }
     let name = place.words[0]
-    if FileManager.default.fileExists(atPath: name), holdings.catalog?.ids.contains(name) != true {
-      try holdings.file(.file(name))
-    }
+    if holdings.held[name] == nil, SourceOptions.isFile(name) { try holdings.file(.file(name)) }
     return asked.rounded(try holdings.figure(asked.request(data: name)))
   }
 }

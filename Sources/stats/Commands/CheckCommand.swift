@@ -39,11 +39,7 @@ struct CheckCommand: ParsableCommand {
     completion: .file())
   var briefing: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
-    completion: .directory)
-  var catalog: String?
+  @OptionGroup var held: CatalogOptions
 
   @Option(
     help: ArgumentHelp(
@@ -84,7 +80,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let document = Document(path: briefing)
     let bytes = try document.bytes()
-    var holdings = try Holdings.all(of: try SourceOptions.catalog(told: catalog))
+    var holdings = try Holdings.all(of: try held.located())
     let lock = try heldLock()
     if sinceLock { return try reportMovements(lock, bytes, &holdings) }
     let checker = BriefingChecker(holdings)

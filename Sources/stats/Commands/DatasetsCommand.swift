@@ -15,16 +15,12 @@ struct DatasetsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The data set to show in full.", valueName: "dataset"))
   var id: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
-    completion: .directory)
-  var catalog: String?
+  @OptionGroup var held: CatalogOptions
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let catalog = try SourceOptions.catalog(told: catalog)
+    let catalog = try held.located()
     guard let id else {
       return try output.write(Report(try catalog.ids.map { try catalog.dataset($0) }))
     }

@@ -23,11 +23,7 @@ struct SourceOptions: ParsableArguments {
     completion: .file(extensions: ["csv"]))
   var input: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder with the data sets. Also MIGRATIONSTATS_CATALOG.", valueName: "folder"),
-    completion: .directory)
-  var catalog: String?
+  @OptionGroup var held: CatalogOptions
 
   /// What the input names.
   enum Input {
@@ -35,16 +31,22 @@ struct SourceOptions: ParsableArguments {
     case dataset(Dataset)
   }
 
+  /// Whether a name is that of a file rather than a data set: where there is such a file, and where
+  /// it can only be a path.
+  static func isFile(_ name: String) -> Bool {
+    var isDirectory = false
+    let exists = FileManager.default.fileExists(atPath: name, isDirectory: &isDirectory)
+    return exists && !isDirectory || name.contains("/")
+  }
+
   /// A file where there is one of that name; otherwise a data set.
   func source() throws -> Input {
     if input == "-" { return .file(.standardInput) }
-    var isDirectory = false
-    let exists = FileManager.default.fileExists(atPath: input, isDirectory: &isDirectory)
-    if exists && !isDirectory || input.contains("/") { return .file(.file(input)) }
-    let isTold = Self.toldFolder(catalog) != nil
-    let catalog = isTold ? try Self.catalog(told: catalog) : try? Self.catalog(told: nil)
+    if Self.isFile(input) { return .file(.file(input)) }
+    let catalog = try held.locatedIfAny()
     if let catalog, catalog.ids.contains(input) { return .dataset(try catalog.dataset(input)) }
-    if exists { return .file(.file(input)) }
+    // A folder: reading it says so.
+    if FileManager.default.fileExists(atPath: input) { return .file(.file(input)) }
     // Nothing has that name: say what is near, among files and data sets alike.
     let files = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
     let names = (catalog?.ids ?? []) + files.sorted()
@@ -54,27 +56,6 @@ struct SourceOptions: ParsableArguments {
         ?? (catalog == nil
           ? "The data sets were not found beside the program either: name their folder with --catalog."
           : "The data sets are \(catalog?.ids.joined(separator: ", ") ?? "")."))
-  }
-
-  /// The catalogue: what is told, then the environment, then where the program lies.
-  static func catalog(told folder: String?) throws -> Catalog {
-    try Catalog.located(told: toldFolder(folder), executable: executable)
-  }
-
-  private static func toldFolder(_ folder: String?) -> String? {
-    let told = folder ?? ProcessInfo.processInfo.environment["MIGRATIONSTATS_CATALOG"] ?? ""
-    return told.isEmpty ? nil : told
-  }
-
-  private static var executable: String {
-    #if os(Linux)
-      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-        return path
-      }
-    #endif
-    let name = CommandLine.arguments.first ?? ""
-    if name.hasPrefix("/") { return name }
-    return FileManager.default.currentDirectoryPath + "/" + name
   }
 }
 
@@ -93,15 +74,13 @@ struct InputOptions: ParsableArguments {
   func holdings(isQuiet: Bool) throws -> (Holdings, String) {
     switch try source() {
     case .file(let source):
-      var holdings = Holdings(
-        from.catalog == nil
-          ? try? SourceOptions.catalog(told: nil) : try SourceOptions.catalog(told: from.catalog))
+      var holdings = Holdings(try from.held.locatedIfAny())
       let holding = try holdings.file(source, reading: told.reading, tidying: told.tidying)
       if !isQuiet { Self.say(holding.panel.notes) }
       return (holdings, holding.name)
     case .dataset(let dataset):
       try told.refuse(for: dataset.id)
-      return (Holdings(try SourceOptions.catalog(told: from.catalog)), dataset.id)
+      return (Holdings(try from.held.located()), dataset.id)
     }
   }
 

@@ -9,32 +9,20 @@ struct OutputOptions: ParsableArguments {
       valueName: "format"))
   var format: Report.Format?
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var place: TextOutputOptions
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors beside the result.")
-  var quiet = false
-
-  @Flag(help: "No colour, even on a terminal. Also NO_COLOR.")
-  var noColor = false
+  /// Whether notes and progress are not wanted.
+  var quiet: Bool { place.quiet }
 
   /// The format that the ending of the file's name means.
   private var formatOfFile: Report.Format? {
-    guard let output, let dot = output.lastIndex(of: ".") else { return nil }
-    switch output[dot...].lowercased() {
-    case ".csv": return .csv
-    case ".json": return .json
-    case ".md", ".markdown": return .markdown
-    case ".txt": return .table
-    default: return nil
+    switch place.ending {
+    case "csv": .csv
+    case "json": .json
+    case "md", "markdown": .markdown
+    case "txt": .table
+    default: nil
     }
-  }
-
-  func validate() throws {
-    if output?.isEmpty == true { throw ValidationError("-o names no file.") }
   }
 
   /// Writes a report with its explanation: below it for people, beside it for programs, which do not
@@ -51,11 +39,6 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a report.
   func write(_ report: Report, unlessTold usual: Report.Format = .table) throws {
-    let text = report.text(format ?? formatOfFile ?? usual)
-    if let output {
-      try OutputFile(path: output).write(text)
-    } else {
-      try StandardOutput().write(text)
-    }
+    try place.write(report.text(format ?? formatOfFile ?? usual))
   }
 }
