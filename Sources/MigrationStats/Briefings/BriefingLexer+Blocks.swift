@@ -29,8 +29,9 @@ extension BriefingLexer {
       at = first + 1
       return true
     case UInt8(ascii: "[") where first + 1 < bytes.count && bytes[first + 1] == UInt8(ascii: "^"):
-      // A footnote: sources and notes, to the end of its paragraph.
+      // A footnote of stats cite: source and notes, to the end of its paragraph.
       end(.paragraphEnd)
+      guard isFigureNote(first) else { return false }
       at = first
       while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { nextLine() }
       return true
@@ -67,6 +68,20 @@ extension BriefingLexer {
         at = index + 1
       }
     default: break
+    }
+    return false
+  }
+
+  /// Whether a paragraph ends by naming the identity of a figure.
+  func isFigureNote(_ start: Int) -> Bool {
+    var index = start
+    let name = Array("Figure stat:".utf8)
+    while index + name.count < bytes.count {
+      if bytes[index] == UInt8(ascii: "\n"), bytes[index + 1] == UInt8(ascii: "\n") { return false }
+      if bytes[index] == name[0], bytes[index..<index + name.count].elementsEqual(name) {
+        return true
+      }
+      index += 1
     }
     return false
   }

@@ -43,11 +43,18 @@ extension BriefingLexer {
       decimals = count
       value += [UInt8(ascii: ".")] + bytes[at + dot..<at + dot + min(count, 17)]
       at += dot + count
-      // 1.2.3 is no number.
+      // 1.2.3 is no number; 16.750.084 may be one of another country.
       if byte() == UInt8(ascii: "."), isDigit(byte(1)) {
+        let isGrouped = leading <= 3 && decimals == 3 && digits(from: at + 1) == 3
         while at < bytes.count, isDigit(bytes[at]) || bytes[at] == UInt8(ascii: ".") { at += 1 }
+        if isGrouped { unreadable(from: start) }
         return
       }
+    }
+    // 16,8 has a comma where a dot or three digits belong.
+    if byte() == UInt8(ascii: ","), isDigit(byte(1)), digits(from: at + 1) != 3 {
+      at += 1 + digits(from: at + 1)
+      return unreadable(from: start)
     }
     let number = Double(String(decoding: value, as: UTF8.self)) ?? 0
     var unit = 1.0
@@ -75,6 +82,12 @@ extension BriefingLexer {
     tokens.append(
       Token(
         kind: .number(WrittenNumber(value: number, unit: unit)), text: "", start: start, end: at))
+  }
+
+  /// A number that can be read two ways, so that nothing is claimed of it.
+  mutating func unreadable(from start: Int) {
+    let number = WrittenNumber(value: .nan, unit: 1)
+    tokens.append(Token(kind: .number(number), text: "", start: start, end: at))
   }
 
   func ordinalEnding() -> String? {

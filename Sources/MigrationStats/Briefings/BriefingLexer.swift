@@ -49,6 +49,7 @@ struct BriefingLexer {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): word()
       case UInt8(ascii: "`"): skip(to: UInt8(ascii: "`"))
+      case UInt8(ascii: "&") where follows("&nbsp;"): at += 6
       case UInt8(ascii: "<"): skipTag()
       case UInt8(ascii: "]") where self.byte(1) == UInt8(ascii: "("):
         at += 1
@@ -86,6 +87,9 @@ struct BriefingLexer {
   /// before it.
   mutating func stop() {
     let isFullStop = bytes[at] == UInt8(ascii: ".")
+    if bytes[at] == UInt8(ascii: "?") {
+      tokens.append(Token(kind: .mark, text: "?", start: at, end: at + 1))
+    }
     at += 1
     var next = at
     while next < bytes.count, "\"')]*_".utf8.contains(bytes[next]) { next += 1 }
@@ -119,6 +123,7 @@ struct BriefingLexer {
     switch (bytes[at], second, third) {
     case (0xC2, 0xA0, _): at += 2
     case (0xC2, 0xA3, _): mark("£", 2)
+    case (0xC2, 0xB1, _): mark("±", 2)
     case (0xC2, 0xBD, _): fraction(0.5)
     case (0xC2, 0xBC, _): fraction(0.25)
     case (0xC2, 0xBE, _): fraction(0.75)
@@ -222,6 +227,11 @@ struct BriefingLexer {
       ? first & 0x20 == 0
       : String(decoding: bytes[start..<min(start + 2, at)], as: UTF8.self).first?.isUppercase
         ?? false
+    // The US of US$ is a currency's, not a place.
+    if text == "us" || text == "u", byte() == UInt8(ascii: "$") {
+      tokens.append(Token(kind: .mark, text: "us", start: start, end: at))
+      return
+    }
     tokens.append(
       Token(
         kind: .word, text: text, start: start, end: at, isCapital: isCapital,

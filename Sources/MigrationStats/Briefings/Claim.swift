@@ -64,6 +64,12 @@ public struct Claim: Sendable {
   var isHighest = true
   /// What keeps the sentence from claiming it of the series held.
   var reservation: Reservation?
+  /// The words of the sentence that are not understood.
+  var strangers: [String] = []
+  /// Whether the value was risen or fallen to.
+  var isReached = false
+  /// Whether a change is meant for each year.
+  var isPerYear = false
   /// Whether what is counted is named, and is nothing that is held.
   var isOfOther = false
   /// Whether what is counted is only pointed at: ‘the figure’, ‘their number’.

@@ -10,6 +10,7 @@ extension ClaimChecker {
       let parts = claim.areas.map { places in sister(of: line, in: places) }
       return combined(line, claim.years, parts) { $0.reduce(0, +) }
     case .difference:
+      guard claim.areas.count == 2 else { return nil }
       let parts = claim.areas.prefix(2).map { places in sister(of: line, in: places) }
       return combined(line, claim.years, parts) { values in
         claim.direction < 0 ? values[1] - values[0] : values[0] - values[1]
@@ -54,7 +55,7 @@ extension ClaimChecker {
       else { return nil }
       let isInterpolated = own.value(pair[0]) == nil || own.value(pair[1]) == nil
       guard let value = Self.change(claim.form, first, last, pair[1] - pair[0]) else { return nil }
-      var chosen = value
+      var chosen = claim.isPerYear ? value / Double(pair[1] - pair[0]) : value
       if claim.form == .annualRate, !fits(claim, value) {
         // The compound rate counts as well.
         let years = Double(pair[1] - pair[0])
@@ -178,7 +179,10 @@ extension ClaimChecker {
   /// The values of candidates with their vintages: `271,642,105 (un-2019)`.
   func list(_ candidates: [Candidate], _ claim: Claim) -> String {
     orderedUnique(
-      candidates.map { "\(text($0.value, claim, $0.line)) (\(index.lines[$0.line].vintage))" }
+      candidates.map { one in
+        "\(text(one.value, claim, one.line)) (\(index.lines[one.line].vintage)"
+          + (one.isInterpolated ? ", interpolated)" : ")")
+      }
     ).prefix(6).joined(separator: ", ")
   }
 

@@ -22,6 +22,9 @@ struct ClaimChecker: Sendable {
       }
     }
     if let reservation = claim.reservation { found = found.reserved(reservation, claim) }
+    if !claim.strangers.isEmpty, found.verdict.agrees {
+      found = found.reserved(.strange(claim.strangers), claim)
+    }
     if found.verdict.isConfirmed, !claim.inherited.isEmpty {
       found.notes.append(inheritedNote(claim))
     }
@@ -297,9 +300,9 @@ struct ClaimChecker: Sendable {
 extension Assessment {
   /// The assessment of a number that the sentence does not claim of the series held.
   func reserved(_ reservation: Reservation, _ claim: Claim) -> Assessment {
+    if reservation == .projected, verdict == .interpolated { return self }
     // A doubling time is of what would come.
     if reservation == .projected, claim.form == .doublingTime { return self }
-    if reservation == .projected, verdict == .interpolated { return self }
     if verdict == .inconsistent || verdict == .unsupported { return self }
     if verdict == .definition, reservation != .denied { return self }
     var found = self

@@ -24,7 +24,8 @@ extension ClaimReader {
     }
     let next = sentence.word(item.tokens.upperBound)
     let previous = sentence.word(item.from - 1)
-    if hasTwoPlaces, isComparedPlaces(index) { return .difference }
+    if isComparedPlaces(index) { return .difference }
+    if isJoinedPlaces(index) { return .sum }
     if hasTwoPlaces,
       sentence.has(
         ["together", "combined", "jointly", "altogether"], in: before.lowerBound..<after.upperBound)

@@ -105,6 +105,8 @@ extension ClaimReader {
           }
       }
     }
+    // ‘behind Germany’: what another place is measured by.
+    if all.contains(where: { !isYardstick($0) }) { all.removeAll(where: isYardstick) }
     let distinct = orderedUnique(all.map(\.codes))
     if distinct.count <= 1 { return items.map { _ in distinct } }
     if sentence.has(["respectively"], in: sentence.range), all.count == items.count {
@@ -120,7 +122,7 @@ extension ClaimReader {
       } else if let found = all.first(where: { place in
         after.contains(place.start)
           && (place.start - 3..<place.start).contains {
-            ["in", "for", "of", "across", "to", "from"].contains(sentence.word($0))
+            ["in", "for", "of", "across", "to"].contains(sentence.word($0))
           }
       }) {
         used.insert(found.start)
@@ -137,6 +139,10 @@ extension ClaimReader {
     return places
   }
 
+  func isYardstick(_ place: Sentence.Place) -> Bool {
+    ["behind", "unlike"].contains(sentence.word(place.start - 1))
+  }
+
   // MARK: Several places
 
   var distinctPlaces: [[String]] {
@@ -145,16 +151,28 @@ extension ClaimReader {
 
   var hasTwoPlaces: Bool { distinctPlaces.count >= 2 }
 
-  /// ‘more migrants than France’, ‘as many as in France’.
+  /// ‘2.7 million more migrants than France’: the words follow at once, and a place on each side.
   func isComparedPlaces(_ index: Int) -> Bool {
-    let after = after(index)
-    guard let than = after.first(where: { sentence.word($0) == "than" }),
-      sentence.places.contains(where: { $0.start > than && $0.start - than <= 4 }),
-      sentence.has(
-        ["more", "fewer", "less", "higher", "lower", "larger", "smaller"],
-        in: after.lowerBound..<than)
+    let (end, after) = (items[index].tokens.upperBound, after(index))
+    guard hasTwoPlaces, severalPlaces(index)?.count == 2,
+      let more = (end..<end + 3).first(where: {
+        ["more", "fewer", "less", "higher", "lower", "larger", "smaller"].contains(
+          sentence.word($0))
+      }), !(end..<more).contains(where: { sentence.word($0) == "," }),
+      let than = after.first(where: { sentence.word($0) == "than" && $0 > more })
     else { return false }
-    return true
+    return sentence.places.contains { $0.start > than && $0.start - than <= 4 }
+  }
+
+  /// ‘Germany and Canada had 25.6 million migrants’: one number for two places.
+  func isJoinedPlaces(_ index: Int) -> Bool {
+    guard items.count == 1, distinctPlaces.count == 2, sentence.places.count == 2,
+      items[index].kind == .plain || items[index].kind == .dollars
+    else { return false }
+    let (first, second) = (sentence.places[0], sentence.places[1])
+    return ["and", "with"].contains(sentence.word(first.end))
+      && [first.end + 1, first.end + 2].contains(second.start)
+      && !sentence.places.contains { $0.codes == ["WLD"] }
   }
 
   func isBetweenPlaces(_ index: Int) -> Bool {
@@ -171,17 +189,13 @@ extension ClaimReader {
   }
 
   func severalPlaces(_ index: Int) -> [[String]]? {
-    let places = distinctPlaces
-    guard places.count >= 2 else { return nil }
-    if items[index].kind == .plain || items[index].kind == .dollars, isSum(index) { return places }
+    guard distinctPlaces.count >= 2 else { return nil }
     let (before, after) = (items[index].from, items[index].tokens.upperBound)
     guard let first = sentence.places.last(where: { $0.start < before && $0.codes != ["WLD"] }),
       let second = sentence.places.first(where: { $0.start >= after && $0.codes != ["WLD"] })
     else { return nil }
     return [first.codes, second.codes]
   }
-
-  func isSum(_ index: Int) -> Bool { form(index) == .sum }
 
   // MARK: From one level to another
 

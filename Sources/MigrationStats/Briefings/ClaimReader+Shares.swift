@@ -20,6 +20,15 @@ extension ClaimReader {
     } else if let of = after(index).first(where: { sentence.word($0) == "of" }), of - end < 6 {
       start = of + 1
     }
+    // ‘Of the migrants in Nepal, seven in ten were women’.
+    if let part = sentence.modifiers.first(where: { $0.start >= end }),
+      let whole = sentence.subjects.first(where: { $0.start < item.from && $0.topic != nil })?
+        .topic,
+      sentence.word(sentence.range.lowerBound) == "of"
+    {
+      (claim.topic, claim.whole) = (part.topic, .topic(whole))
+      return
+    }
     guard let start else {
       claim.whole = shareWhole() ?? population.map { .topic($0) }
       if claim.whole == population.map({ .topic($0) }), claim.topic == population {

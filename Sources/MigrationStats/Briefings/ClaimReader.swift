@@ -37,7 +37,11 @@ struct ClaimReader {
       form: form(index), start: sentence.tokens[item.from].start,
       end: sentence.tokens[item.tokens.upperBound - 1].end, number: item.number)
     claim.threshold = item.threshold
-    (claim.lower, claim.upper) = item.threshold.interval(of: item.number)
+    guard item.number.value.isFinite else {
+      claim.form = .unknown
+      return claim
+    }
+    (claim.lower, claim.upper) = item.interval
     claim.isMoney = item.kind == .dollars
     claim.isHighest = item.isHighest
     claim.publisher = sentence.publishers.first
@@ -46,6 +50,8 @@ struct ClaimReader {
     claim.isVague = sentence.subjects.isEmpty && sentence.has(Self.vague, in: sentence.range)
     claim.areas = places
     claim.reservation = sentence.reservation(of: item.from..<item.tokens.upperBound)
+    claim.strangers = sentence.strangers(items, claim.form)
+    claim.isReached = sentence.word(item.from - 1) == "to" && claim.direction != 0
     claim.topic = topic(index, &claim)
     if item.kind == .otherMoney { (claim.topic, claim.isOfOther) = (nil, true) }
     switch claim.form {
@@ -70,7 +76,14 @@ struct ClaimReader {
       }
     }
     switch claim.form {
-    case .sum, .difference: claim.areas = severalPlaces(index) ?? places
+    case .sum: claim.areas = distinctPlaces
+    case .difference: claim.areas = severalPlaces(index) ?? places
+    case .rank where isWithinRegion(places):
+      claim.reservation = claim.reservation ?? .subset
+    case .change:
+      claim.isPerYear = isPerYear(index)
+    case .level where isPerYear(index):
+      if claim.topic.map({ vocabulary.topics[$0].isStock }) == true { claim.isFlow = true }
     case .ratio where isBetweenPlaces(index):
       claim.areas = severalPlaces(index) ?? places
       claim.years = year.map { [$0] } ?? claim.years
@@ -79,6 +92,26 @@ struct ClaimReader {
     inherit(&claim)
     sign(&claim)
     return claim
+  }
+
+  /// ‘1.7 million a year’, but not ‘a year later’.
+  func isPerYear(_ index: Int) -> Bool {
+    let end = items[index].tokens.upperBound
+    return Self.perYear.contains { words in
+      sentence.follows(words, at: end)
+        && !["later", "earlier", "before", "after", "ago"].contains(
+          sentence.word(end + words.count))
+    }
+  }
+
+  /// ‘second in Europe’: ranked among some places only.
+  func isWithinRegion(_ places: [[String]]) -> Bool {
+    sentence.places.contains { place in
+      !places.contains(place.codes) && place.codes != ["WLD"]
+        && ["in", "within", "of", "among", "across"].contains(
+          sentence.word(sentence.word(place.start - 1) == "the" ? place.start - 2 : place.start - 1)
+        )
+    }
   }
 
   /// A decline makes the number negative.
@@ -130,6 +163,8 @@ struct ClaimReader {
     var best: (distance: Int, subject: Sentence.Subject)?
     for subject in sentence.subjects {
       let distance: Int
+      // The whole of a share is not what another number counts.
+      if item.kind != .percent, isWhole(subject) { continue }
       if subject.start >= item.tokens.upperBound {
         // What follows at once is what is counted; what follows far off seldom is.
         distance =
@@ -138,6 +173,13 @@ struct ClaimReader {
         distance = 3 + (item.from - subject.end) + (subject.start >= before.lowerBound ? 0 : 4)
       }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, subject) }
+    }
+    if let modifier = sentence.modifiers.first(where: { modifier in
+      [item.tokens.upperBound + 1, item.tokens.upperBound + 2].contains(modifier.start)
+        && ["were", "are"].contains(sentence.word(modifier.start - 1))
+    }) {
+      // ‘4.17 million were women’, with the topic anywhere.
+      if item.kind == .plain, best != nil { return modifier.topic }
     }
     if let best {
       claim.isOfOther = best.subject.topic == nil
@@ -152,6 +194,14 @@ struct ClaimReader {
     }
     // ‘Women were 48 per cent’: of what the sentence before spoke of.
     return nil
+  }
+
+  /// Whether a topic stands in ‘… per cent of the population’.
+  func isWhole(_ subject: Sentence.Subject) -> Bool {
+    (max(sentence.range.lowerBound, subject.start - 5)..<subject.start).contains { index in
+      sentence.word(index) == "of"
+        && items.contains { $0.kind == .percent && $0.tokens.upperBound == index }
+    }
   }
 
   /// ‘migrants … women’: the narrower topic where the word stands beside the topic.

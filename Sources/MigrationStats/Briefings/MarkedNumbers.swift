@@ -114,9 +114,11 @@ extension BriefingChecker {
         interval: (number.range.lowerBound, number.range.upperBound), number: number,
         threshold: .exactly)
     }
-    guard let item = NumberFinder.first(in: sentence(tokens)) else { return nil }
+    guard let item = NumberFinder.first(in: sentence(tokens)), item.number.value.isFinite else {
+      return nil
+    }
     return Written(
-      interval: item.threshold.interval(of: item.number), number: item.number,
+      interval: item.interval, number: item.number,
       threshold: item.threshold)
   }
 

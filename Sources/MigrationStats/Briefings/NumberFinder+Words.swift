@@ -74,7 +74,8 @@ extension NumberFinder {
 
   func fraction(_ value: Double, _ start: Int, _ end: Int) -> Item {
     Item(
-      tokens: start..<end, number: WrittenNumber(value: 100 * value, unit: 1, isInWords: true),
+      tokens: start..<end,
+      number: WrittenNumber(value: 100 * value, unit: 12 * value, isInWords: true),
       kind: .percent, from: start)
   }
 
@@ -112,7 +113,9 @@ extension NumberFinder {
       let value = 100 / parts
       return Item(
         tokens: start..<end,
-        number: WrittenNumber(value: value, unit: 2 * (100 / (parts - unit / 2) - value)),
+        number: parts < 10
+          ? WrittenNumber(value: value, unit: 0.12 * value)
+          : WrittenNumber(value: value, unit: 2 * (100 / (parts - unit / 2) - value)),
         kind: .oneIn, from: start)
     }
     return item(parts, unit, index)

@@ -19,6 +19,23 @@ struct NumberFinder {
     var isScaled = false
     /// Whether the highest is meant, of a superlative.
     var isHighest = true
+    /// The upper end of ‘between 7 and 8 million’.
+    var last: WrittenNumber?
+
+    /// The values that the words stand for.
+    var interval: (lower: Double?, upper: Double?) {
+      if let last { return (number.range.lowerBound, last.range.upperBound) }
+      // ‘more than halved’ is less than half.
+      if kind == .ratioWord, number.value < 1 {
+        switch threshold {
+        case .over, .atLeast: return (nil, number.value)
+        case .nearly: return (number.value, number.value * 1.1)
+        case .under, .atMost: return (number.value, nil)
+        default: break
+        }
+      }
+      return threshold.interval(of: number)
+    }
   }
 
   let sentence: Sentence
@@ -39,7 +56,7 @@ struct NumberFinder {
       index = next
     }
     finder.shareScales(&items)
-    return items
+    return finder.joinRanges(items)
   }
 
   /// The first number of a text that stands alone, whatever it may claim.
@@ -98,6 +115,8 @@ struct NumberFinder {
         || scale == "bn" || scale == "mn"
     {
       number = number.scaled(by: factor)
+      // Sixteen million is 16 million.
+      if number.unit != 0.5 * factor { number.isInWords = false }
       isScaled = true
       end += 1
     }
@@ -217,6 +236,28 @@ struct NumberFinder {
       items[index].isScaled = true
       items[index].kind = next.kind
     }
+  }
+
+  /// ‘between 7 and 8 million’, ‘7–8 million’: one claim with two ends; ‘± 0.5’ is none.
+  func joinRanges(_ items: [Item]) -> [Item] {
+    var joined: [Item] = []
+    for item in items {
+      let joint = joined.last.map { sentence.word($0.tokens.upperBound) } ?? ""
+      if sentence.word(item.from - 1) == "±" { continue }
+      if var first = joined.last, first.kind == item.kind, first.tokens.upperBound == item.from - 1,
+        joint == "–" || joint == "-" || joint == "and" && sentence.word(first.from - 1) == "between"
+          || joint == "to" && sentence.word(first.from - 1) != "from"
+            && NumberWords.directions[sentence.word(first.from - 1)] == nil,
+        first.number.value < item.number.value, first.threshold == .exactly, first.kind != .years
+      {
+        first.last = item.number
+        first.tokens = first.tokens.lowerBound..<item.tokens.upperBound
+        joined[joined.count - 1] = first
+      } else {
+        joined.append(item)
+      }
+    }
+    return joined
   }
 
   func scale(of item: Item) -> Double {

@@ -8,6 +8,8 @@ enum Reservation: Sendable, Hashable {
   case origin
   /// Only some of the people are meant.
   case subset
+  /// Some of its words are not understood.
+  case strange([String])
 
   /// Why nothing is confirmed.
   var note: String {
@@ -18,6 +20,9 @@ enum Reservation: Sendable, Hashable {
     case .origin:
       "The words tell people by where they come from; the catalogue counts them where they live."
     case .subset: "The words mean only some of the people that the series counts."
+    case .strange(let words):
+      "Not understood: \(words.prefix(4).map { "‘\($0)’" }.joined(separator: ", ")). The number fits if "
+        + "they change nothing."
     }
   }
 }
@@ -51,13 +56,19 @@ extension Sentence {
   }
 
   /// ‘Members will wish to note’.
-  private func isPoliteness(_ index: Int) -> Bool {
+  func isPoliteness(_ index: Int) -> Bool {
     ["wish", "note", "recall", "know", "see", "find", "remember", "be"].contains(word(index + 1))
       && (word(index) == "will" && word(index + 1) != "be" || word(index) == "may")
   }
 
   /// What keeps a topic from being the series held; nil where nothing is seen.
   func reservation(of subject: Subject) -> Reservation? {
+    if subjects.contains(where: { other in
+      ["and", "or"].contains(word(min(other.end, subject.end)))
+        && (other.start == subject.end + 1 || subject.start == other.end + 1)
+    }) {
+      return .subset
+    }
     if Self.subsets.contains(word(subject.start - 1)) { return .subset }
     for index in subject.end..<subject.end + 4 {
       if Self.followers.contains(word(index)) { return .subset }

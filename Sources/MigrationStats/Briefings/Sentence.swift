@@ -26,6 +26,8 @@ struct Sentence {
   let tokens: [Token]
   /// The tokens of the sentence.
   let range: Range<Int>
+  /// The tokens that name something.
+  private(set) var named = Set<Int>()
   private(set) var places: [Place] = []
   private(set) var subjects: [Subject] = []
   private(set) var modifiers: [Subject] = []
@@ -41,7 +43,6 @@ struct Sentence {
   init(_ tokens: [Token], _ range: Range<Int>, _ vocabulary: Vocabulary) {
     self.tokens = tokens
     self.range = range
-    var named = Set<Int>()
     var index = range.lowerBound
     let slice = tokens[range]
     while index < range.upperBound {
@@ -79,7 +80,7 @@ struct Sentence {
       }
       index = end
     }
-    findUnknownPlaces(named)
+    findUnknownPlaces()
     findYears()
   }
 
@@ -143,7 +144,7 @@ struct Sentence {
         && before == "of"
   }
 
-  private mutating func findUnknownPlaces(_ named: Set<Int>) {
+  private mutating func findUnknownPlaces() {
     for index in range where tokens[index].kind == .word && tokens[index].isCapital {
       guard !named.contains(index), !Self.plain.contains(tokens[index].text),
         !tokens[index].isAllCapital || tokens[index].text.utf8.count > 4
@@ -182,6 +183,17 @@ struct Sentence {
   ]
 
   // MARK: Years
+
+  /// ‘the 2019 report’, ‘Act of 2019’: the year of a publication, not of a number.
+  private func isOfPublication(_ at: Int) -> Bool {
+    let names: Set = [
+      "report", "edition", "act", "revision", "publication", "compact", "budget", "survey",
+      "conference",
+      "summit", "round", "paper", "study", "communique", "resolution", "review", "census",
+      "election",
+    ]
+    return names.contains(word(at + 1)) || word(at - 1) == "of" && names.contains(word(at - 2))
+  }
 
   private mutating func findYears() {
     for index in range {
@@ -238,6 +250,6 @@ struct Sentence {
         used.insert(at)
       }
     }
-    years.removeAll { used.contains($0.at) }
+    years = years.filter { !used.contains($0.at) && !isOfPublication($0.at) }
   }
 }

@@ -21,6 +21,8 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable, Codable {
 
   /// Whether the number agrees with the catalogue.
   public var isConfirmed: Bool { self == .confirmed || self == .confirmedRounded }
+  /// Whether the number agrees with some value of the catalogue, observed or not.
+  var agrees: Bool { isConfirmed || self == .stale || self == .interpolated }
   /// Whether nothing could be said.
   public var isUnchecked: Bool { self == .ambiguous || self == .unsupported }
 }
