@@ -1,5 +1,11 @@
 import MigrationStats
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,6 +31,11 @@ struct Document {
 
   /// Whether the bytes read are those of the file, so that it can be rewritten.
   var isText: Bool { converter == nil }
+
+  /// Whether another path leads to the same file.
+  func isSame(as other: String) -> Bool {
+    URL(filePath: path).resolvingSymlinksInPath() == URL(filePath: other).resolvingSymlinksInPath()
+  }
 
   /// A program that writes the text of a kind of document to standard output.
   private struct Converter {

@@ -30,7 +30,7 @@ struct Stats: ParsableCommand {
         stats inspect my-download.csv
         stats datasets
 
-      Exit codes: 0 done, 64 misuse, 65 the data cannot be read, tidied or fitted, 66 no such file \
+      Exit codes: 0 done, 1 findings of check, 64 misuse, 65 the data cannot be read, tidied or fitted, 66 no such file \
       or data set, 70 a bug of ours, 74 the result could not be written.
       """,
     version: "0.1.0",

@@ -111,6 +111,50 @@ struct CheckCommandTests {
     #expect(broken.errors.contains("the data are not those that the description speaks of"))
   }
 
+  @Test("a mark in a sentence of another place, and a figure of another sign, are not confirmed")
+  func misplaced() throws {
+    let scratch = try Scratch()
+    try scratch.write("m.csv", Array("area,year,value\nCanada,2018,100\nCanada,2019,90\n".utf8))
+    try scratch.write(
+      "t.md", Array("The number fell by {{ m.csv --of change-percent }}.\n".utf8))
+    let folder = scratch.folder
+    #expect(try Tool.stats(["brief", "t.md", "-o", "a.md"], in: folder).code == 0)
+    #expect(try Tool.stats(["check", "a.md"], in: folder).code == 0)
+    let text = try String(contentsOf: scratch.file("a.md"), encoding: .utf8)
+    #expect(text.contains("-->10.0 per cent<!--"))
+    try scratch.write("b.md", Array(text.replacing("The number", with: "In France it").utf8))
+    #expect(try Tool.stats(["check", "b.md"], in: folder).output.contains("names another place"))
+    // The series is revised, and rises.
+    try scratch.write("m.csv", Array("area,year,value\nCanada,2018,100\nCanada,2019,110\n".utf8))
+    let checked = try Tool.stats(["check", "a.md"], in: folder)
+    #expect(checked.code == 1)
+    #expect(checked.output.contains("changed its sign"))
+    let mended = try Tool.stats(["check", "a.md", "--fix"], in: folder)
+    #expect(mended.code == 1)
+    #expect(mended.errors.contains("is not mended"))
+    #expect(try String(contentsOf: scratch.file("a.md"), encoding: .utf8) == text)
+    let moved = try Tool.stats(["check", "a.md", "--since-lock"], in: folder)
+    #expect(moved.code == 1)
+    #expect(moved.output.contains("revision"))
+  }
+
+  @Test("what the sentence compares with crashes nothing")
+  func compared() throws {
+    let outcome = try check(
+      "With 7.96 million migrants in 2019, Canada hosted fewer than Germany.")
+    #expect(outcome.code == 0 || outcome.code == 1)
+    #expect(outcome.output.contains("7.96 million"))
+  }
+
+  @Test("the briefing is not replaced by its check")
+  func replaced() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.md", Array("Canada had 7.96 million migrants in 2019.\n".utf8))
+    #expect(try Tool.stats(["check", "a.md", "-o", "a.md"], in: scratch.folder).code == 64)
+    #expect(
+      try Tool.stats(["check", "a.md", "--fail-on", "off, stale"], in: scratch.folder).code == 0)
+  }
+
   @Test(
     "bad input is an error with a place",
     arguments: [

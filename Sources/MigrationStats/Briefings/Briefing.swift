@@ -13,7 +13,7 @@ public struct Briefing: Sendable {
   public let lock: FigureLock
   let bytes: [UInt8]
   let slots: [Slot]
-  /// What is cut out: backslashes before braces, former notes.
+  /// What is cut out: former notes.
   let cuts: [Range<Int>]
   /// The labels of the figures' footnotes.
   let labels: [String]
@@ -104,7 +104,10 @@ extension BriefingTemplate {
       switch item {
       case .place(let place):
         let found = try Self.attempt(at: place.position) { try figure(place) }
-        add(found, at: place.range, shown: found.display)
+        add(
+          found, at: place.range,
+          shown: found.value < 0 && isDecline(before: place.range.lowerBound)
+            ? found.text(of: abs(found.value)) : found.display)
       case .marker(let marker):
         if footnotes.notes?.contains(marker.range.lowerBound) == true { continue }
         let (line, column) = places.place(of: marker.range.lowerBound)
@@ -124,8 +127,15 @@ extension BriefingTemplate {
     }
     return Briefing(
       figures: figures, lock: made, bytes: bytes, slots: slots,
-      cuts: escapes.map { $0..<$0 + 1 } + [footnotes.notes].compactMap(\.self),
+      cuts: [footnotes.notes].compactMap(\.self),
       labels: footnotes.free(figures.count))
+  }
+
+  /// Whether a verb of decline stands before a number: ‘fell by’.
+  private func isDecline(before index: Int) -> Bool {
+    let before = String(decoding: bytes[max(0, index - 40)..<index], as: UTF8.self)
+    let words = before.lowercased().split { !$0.isLetter }.suffix(3).map(String.init)
+    return words.last == "by" && words.contains { NumberWords.directions[$0] == -1 }
   }
 
   private enum Item {

@@ -59,7 +59,11 @@ public struct BriefingChecker: Sendable {
   /// A text of its own as a sentence, for a number that stands alone.
   func sentence(_ tokens: [Token]) -> Sentence {
     let end = tokens.firstIndex { $0.kind == .paragraphEnd } ?? tokens.count
-    return Sentence(tokens, 0..<end, checker.vocabulary)
+    return sentence(tokens, 0..<end)
+  }
+
+  func sentence(_ tokens: [Token], _ range: Range<Int>) -> Sentence {
+    Sentence(tokens, range, checker.vocabulary)
   }
 
   /// What to say where another vintage took the place of a figure's.

@@ -1,7 +1,7 @@
 /// A text with places for figures: `{{ migrant-stock --area Canada --years 2019 }}`, in the words of
 /// `stats cite`.
 ///
-/// `\{{` stands for the two braces themselves. Numbers that are marked already are made again from
+/// `\{{` stands for the two braces themselves, as everywhere in Markdown, and is left as it is. Numbers that are marked already are made again from
 /// the lock beside the template.
 public struct BriefingTemplate: Sendable {
   /// A place for a figure.
@@ -18,8 +18,6 @@ public struct BriefingTemplate: Sendable {
   /// The numbers that are marked already.
   public let markers: [Marker]
   let bytes: [UInt8]
-  /// The first bytes of braces that are meant as braces: the backslash before each.
-  let escapes: [Int]
   /// Its name, for messages.
   let name: String
 
@@ -31,7 +29,6 @@ public struct BriefingTemplate: Sendable {
   public init(_ bytes: [UInt8], name: String) throws(FigureError) {
     var places = TextPlaces(bytes)
     var found: [Placeholder] = []
-    var escapes: [Int] = []
     let brace = UInt8(ascii: "{")
     var index = 0
     while index + 1 < bytes.count {
@@ -40,7 +37,6 @@ public struct BriefingTemplate: Sendable {
         continue
       }
       if index > 0, bytes[index - 1] == UInt8(ascii: "\\") {
-        escapes.append(index - 1)
         index += 2
         continue
       }
@@ -79,7 +75,6 @@ public struct BriefingTemplate: Sendable {
         remedy: "Leave the marker out: it is written about the number.")
     }
     self.bytes = bytes
-    self.escapes = escapes
     self.name = name
     self.markers = markers
     placeholders = found

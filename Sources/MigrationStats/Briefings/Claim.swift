@@ -64,6 +64,10 @@ public struct Claim: Sendable {
   var isHighest = true
   /// What keeps the sentence from claiming it of the series held.
   var reservation: Reservation?
+  /// The topics and places of the sentence that the number may be of instead.
+  var otherTopics: [Int] = []
+  /// The places; all of them where the claim's own is only inferred.
+  var otherPlaces: [[String]] = []
   /// The words of the sentence that are not understood.
   var strangers: [String] = []
   /// Whether the value was risen or fallen to.
@@ -78,6 +82,8 @@ public struct Claim: Sendable {
   var isFlow = false
   /// The two levels of the sentence that the claim is derived from.
   var ends: (first: WrittenNumber, last: WrittenNumber)?
+  /// The years of the two levels.
+  var pairYears: [Int] = []
   /// What has been taken from the sentence before.
   var inherited: [String] = []
 

@@ -1,4 +1,42 @@
 extension ClaimChecker {
+  /// Of ‘from A in 1990 to B in 2019’: the note where no vintage has both.
+  func mixedVintages(_ claim: Claim) -> String? {
+    guard claim.pairYears.count == 2, let ends = claim.ends, let topic = claim.topic,
+      claim.form == .level, claim.number == ends.last
+    else { return nil }
+    let lines = lines(claim, topic).map { index.lines[$0] }.filter { !$0.isClaim }
+    let both = lines.contains { line in
+      guard let first = line.value(claim.pairYears[0]), let last = line.value(claim.pairYears[1])
+      else { return false }
+      return ends.first.coarseRange.contains(first) && fits(claim, last)
+    }
+    guard !both,
+      lines.contains(where: { line in
+        line.value(claim.pairYears[0]).map { ends.first.coarseRange.contains($0) } ?? false
+      })
+    else { return nil }
+    return
+      "Two vintages meet in the sentence (mixed-vintage): none has both numbers, so that the change "
+      + "between them is one of method as well."
+  }
+
+  /// Whether a number that a newer vintage has otherwise belongs to the newest that has both years of
+  /// a change: only that one tells the change.
+  func isOfNewestPair(_ claim: Claim, _ found: Assessment) -> Bool {
+    guard claim.pairYears.count == 2, let line = found.line, let topic = claim.topic else {
+      return false
+    }
+    func hasBoth(_ line: SeriesIndex.Line) -> Bool {
+      claim.pairYears.allSatisfy { line.value($0) != nil }
+    }
+    let own = index.lines[line]
+    return hasBoth(own)
+      && !lines(claim, topic).contains { other in
+        hasBoth(index.lines[other])
+          && index.isSuperseded(own.vintage, by: index.lines[other].vintage)
+      }
+  }
+
   struct OwnNumbers {
     let agrees: Bool
     let note: String

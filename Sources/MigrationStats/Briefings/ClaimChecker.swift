@@ -21,6 +21,16 @@ struct ClaimChecker: Sendable {
         found.value = contradiction.value ?? found.value
       }
     }
+    if found.verdict == .stale, isOfNewestPair(claim, found) {
+      found = found.but(isExact(claim, found.value ?? 0) ? .confirmed : .confirmedRounded)
+    }
+    if found.verdict == .off, let other = otherMeaning(claim) {
+      found = found.but(.ambiguous).adding(other)
+    }
+    if found.verdict.isConfirmed, let note = mixedVintages(claim) {
+      found.verdict = .inconsistent
+      found.notes.insert(note, at: 0)
+    }
     if let reservation = claim.reservation { found = found.reserved(reservation, claim) }
     if !claim.strangers.isEmpty, found.verdict.agrees {
       found = found.reserved(.strange(claim.strangers), claim)
@@ -198,6 +208,24 @@ struct ClaimChecker: Sendable {
     return index.leading.contains(vintage)
   }
 
+  /// What else the sentence names that the number would fit: then it is not known to be wrong.
+  private func otherMeaning(_ claim: Claim) -> String? {
+    guard claim.form == .level, claim.areas.count == 1 else { return nil }
+    for topic in claim.otherTopics {
+      for places in orderedUnique(claim.areas + claim.otherPlaces) {
+        var other = claim
+        (other.topic, other.areas, other.reservation) = (topic, [places], nil)
+        (other.otherTopics, other.otherPlaces) = ([], [])
+        guard topic != claim.topic || places != claim.areas[0] else { continue }
+        let found = judged(other)
+        guard found.verdict.agrees, let line = found.line else { continue }
+        let series = index.lines[line].series
+        return "It would fit \(vocabulary.topics[topic].name), \(series.area.name)."
+      }
+    }
+    return nil
+  }
+
   // MARK: It fits
 
   func fit(
@@ -231,10 +259,64 @@ struct ClaimChecker: Sendable {
     } else {
       found = found.adding(breakNote(best, or: []))
     }
-    if claim.lower != nil, claim.upper == nil, let lower = claim.lower, best.value > 1.5 * lower {
-      found.notes.append("True, and far above: \(text(best.value, claim, best.line)).")
+    if let far = farFrom(claim, best) { found = found.adding(far).but(.ambiguous) }
+    if claim.isReached, let before = before(best), (best.value - before) * claim.direction < 0 {
+      found = found.adding(
+        "Before it stood at \(text(before, claim, best.line)): it did not \(claim.direction > 0 ? "rise" : "fall") to it."
+      ).but(.off)
     }
+    if claim.form == .share, let known = laterTerritory(best) {
+      found = found.adding("The two figures may not refer to the same territory: \(known.text)")
+        .but(.ambiguous)
+    }
+    let dated = index.lines[best.line].series.caveats.filter { $0.year == best.years.last }
+    for caveat in dated where claim.form == .level || claim.form == .peak {
+      found.notes.append(caveat.text)
+    }
+    if claim.form == .level, let coverage = coverage(best) { found.notes.append(coverage) }
     return found
+  }
+
+  /// ‘at least 100,000’ of eight million: true, and says something else.
+  private func farFrom(_ claim: Claim, _ best: Candidate) -> String? {
+    if claim.form == .level, let lower = claim.lower, let upper = claim.upper, lower > 0,
+      upper > 1.5 * lower
+    {
+      return "True of so wide a range, which says little."
+    }
+    if claim.upper == nil, let lower = claim.lower, lower > 0, best.value > 1.5 * lower {
+      return "True, and far above: \(text(best.value, claim, best.line))."
+    }
+    if claim.lower == nil, let upper = claim.upper, upper > 0, best.value < upper / 1.5 {
+      return "True, and far below: \(text(best.value, claim, best.line))."
+    }
+    return nil
+  }
+
+  /// The value before.
+  private func before(_ best: Candidate) -> Double? {
+    let line = index.lines[best.line]
+    guard let year = best.years.last, let place = line.years.lastIndex(where: { $0 < year }) else {
+      return nil
+    }
+    return line.values[place]
+  }
+
+  /// A change of territory after the year: the people of then may be counted within other borders
+  /// than the stock.
+  private func laterTerritory(_ best: Candidate) -> Break? {
+    guard let year = best.years.last else { return nil }
+    return index.lines[best.line].series.breaks.first { $0.kind == "territory" && $0.year > year }
+  }
+
+  /// For a group that is the sum of those that report: the warning that fewer do than the year before.
+  private func coverage(_ best: Candidate) -> String? {
+    let series = index.lines[best.line].series
+    guard let panel = panels[index.lines[best.line].holding], let year = best.years.last,
+      let before = series.years.last(where: { $0 < year }),
+      let span = try? series.span(before...year, interpolation: nil)
+    else { return nil }
+    return panel.matched(to: series, over: span)?.caveat.text
   }
 
   /// Whether the number is the value to the last digit written.
@@ -249,8 +331,12 @@ struct ClaimChecker: Sendable {
 
   /// A value of the series beyond a peak, or below a trough.
   func beyond(_ claim: Claim, _ best: Candidate) -> (year: Int, value: Double)? {
-    let line = index.lines[best.line]
-    return zip(line.years, line.values).first { _, value in
+    // Later years may stand in a newer vintage.
+    let own = index.lines[best.line]
+    let lines = lines(claim, claim.topic ?? 0).map { index.lines[$0] }.filter { line in
+      line.vintage == own.vintage || index.isSuperseded(own.vintage, by: line.vintage)
+    }
+    return lines.flatMap { zip($0.years, $0.values) }.first { _, value in
       claim.isHighest ? value > best.value : value < best.value
     }.map { (year: $0.0, value: $0.1) }
   }
@@ -298,6 +384,12 @@ struct ClaimChecker: Sendable {
 }
 
 extension Assessment {
+  func but(_ verdict: Verdict) -> Assessment {
+    var found = self
+    found.verdict = verdict
+    return found
+  }
+
   /// The assessment of a number that the sentence does not claim of the series held.
   func reserved(_ reservation: Reservation, _ claim: Claim) -> Assessment {
     if reservation == .projected, verdict == .interpolated { return self }

@@ -12,6 +12,7 @@ struct ClaimGrammar {
   // What the sentences of a paragraph hand on.
   private var lastTopic: Int?
   private var lastPlaces: [[String]] = []
+  private var isAfterUnknown = false
 
   /// The claims of a text in their order.
   static func claims(in tokens: [Token], _ vocabulary: Vocabulary) -> [Claim] {
@@ -24,6 +25,7 @@ struct ClaimGrammar {
       if token.kind == .paragraphEnd {
         grammar.lastTopic = nil
         grammar.lastPlaces = []
+        grammar.isAfterUnknown = false
       }
       let isEnd = token.kind == .sentenceEnd || token.kind == .paragraphEnd
       start = isEnd ? index + 1 : index
@@ -44,14 +46,13 @@ struct ClaimGrammar {
       if let topic = topics.first { lastTopic = topic }
       if !sentence.places.isEmpty {
         lastPlaces = orderedUnique(sentence.places.map(\.codes))
-      } else if sentence.hasUnknownPlace {
-        lastPlaces = []
       }
+      isAfterUnknown = sentence.hasStrangeName(items)
     }
     guard !items.isEmpty else { return }
     claims += ClaimReader(
       sentence: sentence, items: items, vocabulary: vocabulary, lastTopic: lastTopic,
-      lastPlaces: lastPlaces
+      lastPlaces: lastPlaces, isAfterUnknown: isAfterUnknown
     ).claims()
   }
 }

@@ -49,7 +49,8 @@ extension ClaimReader {
     }
     let all = before.lowerBound..<after.upperBound
     if sentence.has(["peaked", "peak", "peaking", "trough", "troughed", "bottomed"], in: all)
-      || sentence.has(["record", "highest", "lowest"], in: all)
+      || sentence.has(["record"], in: all)
+      || sentence.has(["highest", "lowest"], in: all)
         && sentence.has(
           ["level", "ever", "since", "high", "low", "point", "figure", "number"], in: all)
     {

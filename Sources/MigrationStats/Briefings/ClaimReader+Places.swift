@@ -28,6 +28,12 @@ extension ClaimReader {
       }
     }
     for index in items.indices where years[index] == nil { years[index] = fallbackYear(index) }
+    // ‘in 2019 and 1990’: one number for two years.
+    for (position, (at, year)) in single.enumerated().dropFirst() {
+      let before = single[position - 1]
+      guard at == before.at + 2, sentence.word(at - 1) == "and" else { continue }
+      years = years.map { $0 == year || $0 == before.year ? nil : $0 }
+    }
     return years
   }
 
@@ -221,6 +227,10 @@ extension ClaimReader {
         if claims[other].years.count != 2, own.count == 2, own[0] < own[1] {
           claims[other].years = own
         }
+      }
+      if own.count == 2 {
+        claims[index].pairYears = own
+        claims[index + 1].pairYears = own
       }
       claims[index].ends = pair
       claims[index].direction = direction(index)

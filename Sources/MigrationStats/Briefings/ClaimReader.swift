@@ -5,6 +5,8 @@ struct ClaimReader {
   let vocabulary: Vocabulary
   let lastTopic: Int?
   let lastPlaces: [[String]]
+  /// Whether a sentence before names what is not known.
+  let isAfterUnknown: Bool
 
   /// The tokens before an item, behind the one before it.
   func before(_ index: Int) -> Range<Int> {
@@ -44,11 +46,18 @@ struct ClaimReader {
     (claim.lower, claim.upper) = item.interval
     claim.isMoney = item.kind == .dollars
     claim.isHighest = item.isHighest
+    if claim.form == .peak {
+      claim.isHighest = !sentence.has(
+        ["low", "lowest", "trough", "troughed", "bottomed"], in: sentence.range)
+    }
     claim.publisher = sentence.publishers.first
     claim.direction = direction(index)
     claim.isFlow = isFlow(index)
     claim.isVague = sentence.subjects.isEmpty && sentence.has(Self.vague, in: sentence.range)
     claim.areas = places
+    claim.otherPlaces = orderedUnique(
+      (isInferred(index) ? sentence.places.map(\.codes) : []) + [["WLD"]])
+    claim.otherTopics = orderedUnique((sentence.subjects + sentence.modifiers).compactMap(\.topic))
     claim.reservation = sentence.reservation(of: item.from..<item.tokens.upperBound)
     claim.strangers = sentence.strangers(items, claim.form)
     claim.isReached = sentence.word(item.from - 1) == "to" && claim.direction != 0
@@ -82,12 +91,22 @@ struct ClaimReader {
       claim.reservation = claim.reservation ?? .subset
     case .change:
       claim.isPerYear = isPerYear(index)
-    case .level where isPerYear(index):
-      if claim.topic.map({ vocabulary.topics[$0].isStock }) == true { claim.isFlow = true }
+    case .level:
+      if claim.topic.map({ vocabulary.topics[$0].isStock }) == true, isYearly || isReceived(index) {
+        claim.isFlow = true
+      }
+      if ["more", "fewer", "less"].contains(sentence.word(item.tokens.upperBound)) {
+        claim.reservation = claim.reservation ?? .subset
+      }
     case .ratio where isBetweenPlaces(index):
       claim.areas = severalPlaces(index) ?? places
       claim.years = year.map { [$0] } ?? claim.years
     default: break
+    }
+    if places.count == 1, distinctPlaces.count < 2,
+      sentence.has(["together", "combined", "jointly", "altogether"], in: sentence.range)
+    {
+      claim.reservation = claim.reservation ?? .subset
     }
     inherit(&claim)
     sign(&claim)
@@ -102,6 +121,32 @@ struct ClaimReader {
         && !["later", "earlier", "before", "after", "ago"].contains(
           sentence.word(end + words.count))
     }
+  }
+
+  /// Whether no place stands beside the number, so that its place is taken from elsewhere in the
+  /// sentence.
+  func isInferred(_ index: Int) -> Bool {
+    !sentence.places.contains { place in
+      before(index).contains(place.start) || after(index).contains(place.start)
+    } || sentence.has(["behind", "unlike", "than", "against"], in: sentence.range)
+  }
+
+  /// ‘every year’: so many come in each.
+  var isYearly: Bool {
+    items.allSatisfy { $0.kind != .percent }
+      && sentence.range.contains { index in
+        ["every", "each", "per", "a"].contains(sentence.word(index))
+          && sentence.word(index + 1) == "year"
+          && !["later", "earlier", "before", "after", "ago"].contains(sentence.word(index + 2))
+      }
+  }
+
+  /// ‘received 2 million refugees’: who comes, not who lives there.
+  func isReceived(_ index: Int) -> Bool {
+    let from = items[index].from
+    return sentence.has(
+      ["received", "receives", "receive", "took", "takes", "take", "receiving", "taking"],
+      in: from - 3..<from)
   }
 
   /// ‘second in Europe’: ranked among some places only.
@@ -131,6 +176,7 @@ struct ClaimReader {
       claim.inherited.append("what is measured")
     }
     guard claim.areas.isEmpty, sentence.places.isEmpty, !sentence.hasUnknownPlace else { return }
+    guard !isAfterUnknown else { return }
     if lastPlaces.count == 1 {
       claim.areas = lastPlaces
       claim.inherited.append("the place")

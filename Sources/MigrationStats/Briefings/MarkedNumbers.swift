@@ -14,6 +14,7 @@ extension BriefingChecker {
     let free = findings(bytes).filter { finding in
       !markers.contains { $0.range.overlaps(finding.start..<max(finding.end, finding.start + 1)) }
     }
+    let tokens = BriefingLexer.tokens(of: bytes)
     var places = TextPlaces(bytes)
     var made: [String: Result<Figure, any Error>] = [:]
     var marked: [Finding] = []
@@ -24,15 +25,42 @@ extension BriefingChecker {
         made[marker.id] = Result { try holdings.figure(entry.recipe) }
       }
       marked.append(
-        finding(marker, entry, made[marker.id], hasLock: lock != nil, bytes, line, column))
+        finding(
+          marker, entry, made[marker.id], hasLock: lock != nil,
+          named: named(around: marker, tokens), bytes,
+          line, column))
     }
     return BriefingCheck(
       source: name, findings: (free + marked).sorted { $0.start < $1.start })
   }
 
+  /// The places that the sentence about a marker names; nil where the marker is in none.
+  private func named(around marker: Marker, _ tokens: [Token]) -> [[String]]? {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start < marker.content.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    func isEnd(_ index: Int) -> Bool {
+      tokens[index].kind == .sentenceEnd || tokens[index].kind == .paragraphEnd
+    }
+    guard low < tokens.count else { return nil }
+    let start =
+      tokens[..<low].lastIndex { $0.kind == .sentenceEnd || $0.kind == .paragraphEnd } ?? -1
+    let end = tokens[low...].firstIndex { $0.kind == .sentenceEnd || $0.kind == .paragraphEnd }
+    guard start + 1 < end ?? tokens.count, !isEnd(low), end ?? tokens.count - start < 400 else {
+      return nil
+    }
+    return sentence(tokens, start + 1..<(end ?? tokens.count)).places.map(\.codes)
+  }
+
   private func finding(
     _ marker: Marker, _ entry: FigureLock.Entry?, _ made: Result<Figure, any Error>?,
-    hasLock: Bool, _ bytes: [UInt8], _ line: Int, _ column: Int
+    hasLock: Bool, named: [[String]]?, _ bytes: [UInt8], _ line: Int, _ column: Int
   ) -> Finding {
     let words = String(decoding: bytes[marker.content], as: UTF8.self)
     func finding(
@@ -65,9 +93,23 @@ extension BriefingChecker {
       let reason = (error as? any Problem)?.summary ?? "\(error)"
       return finding(.stale, "The figure cannot be made any more: \(reason).", nil, number.interval)
     }
+    if figure.value * entry.value < 0 {
+      return finding(
+        .stale,
+        "The figure has changed its sign: it was \(entry.display) and is \(figure.display). Rewrite the "
+          + "sentence.", figure, number.interval)
+    }
+    if let named, !named.isEmpty, !named.contains(where: { $0.contains(entry.recipe.area) }) {
+      return finding(
+        .inconsistent,
+        "The mark is of \(figure.series.area.name), and the sentence names another place.", figure,
+        number.interval)
+    }
     func fits(_ value: Double) -> Bool {
       // ‘fell by 10 per cent’: the sign is in the verb.
-      [value, -value].contains { value in
+      // The unit may count millions, and the text says them.
+      let value = value * Figure.factor(of: entry.unit)
+      return [value, -value].contains { value in
         (number.interval.lower.map { value >= $0 } ?? true)
           && (number.interval.upper.map { value <= $0 } ?? true)
       }
@@ -153,7 +195,8 @@ extension BriefingChecker {
       let words = String(decoding: bytes[finding.start..<finding.end], as: UTF8.self)
       return Edit(
         line: finding.line, column: finding.column, range: finding.start..<finding.end,
-        before: words, after: Marker.text(words, id: figure.id), figure: figure)
+        before: words, after: Marker.text(words, id: figure.id),
+        figure: figure.rounded(rounding(of: words) ?? figure.rounding))
     }
   }
 
@@ -176,6 +219,8 @@ extension BriefingChecker {
       let isWrong = finding.verdict == .off || finding.verdict == .stale
       guard isWrong || figure.id != marker.id else { return nil }
       let words = String(decoding: bytes[marker.content], as: UTF8.self)
+      // ‘doubled’ and ‘one in 27’ are a person's to rewrite, and so is ‘fell’ where it rose.
+      if isWrong, rounding(of: words) == nil || figure.value * entry.value < 0 { return nil }
       // The verb keeps the sign, as the text had it.
       let isUnsigned = figure.value < 0 && !words.contains { "-−".contains($0) }
       let rounded = figure.rounded(entry.rounding)
@@ -184,6 +229,26 @@ extension BriefingChecker {
         line: finding.line, column: finding.column, range: marker.range,
         before: words, after: Marker.text(isWrong ? number : words, id: figure.id), figure: rounded)
     }
+  }
+
+  /// How a number is rounded as it is written: its scale word and its decimals; nil where it is not
+  /// digits alone with a scale, a unit of money or per cent.
+  private func rounding(of words: String) -> Rounding? {
+    let bytes = Array(words.utf8)
+    guard let written = number(in: bytes, 0..<bytes.count), written.threshold == .exactly,
+      !written.number.isInWords
+    else { return nil }
+    let letters = words.lowercased().split { !$0.isLetter }.map(String.init)
+    let plain: Set = [
+      "us", "usd", "million", "billion", "m", "bn", "mn", "per", "cent", "percent", "years",
+    ]
+    guard letters.allSatisfy(plain.contains) else { return nil }
+    let scale: Rounding.Scale =
+      letters.contains { ["million", "m", "mn"].contains($0) }
+      ? .million : letters.contains { ["billion", "bn"].contains($0) } ? .billion : .one
+    let unit = written.number.unit / scale.factor
+    let decimals = unit < 1 ? (-Numerics.log(unit) / Numerics.log(10)).rounded() : 0
+    return Rounding(scale: scale, decimals: Int(decimals))
   }
 
   /// The text with its edits made.

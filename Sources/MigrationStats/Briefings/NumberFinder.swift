@@ -52,11 +52,11 @@ struct NumberFinder {
       }
       finder.addThreshold(&item, behind: items.last?.tokens.upperBound ?? sentence.range.lowerBound)
       let next = max(item.tokens.upperBound, index + 1)
-      if finder.isClaim(item) { items.append(item) }
+      items.append(item)
       index = next
     }
     finder.shareScales(&items)
-    return finder.joinRanges(items)
+    return finder.joinRanges(items).filter { finder.isClaim($0) }
   }
 
   /// The first number of a text that stands alone, whatever it may claim.

@@ -69,7 +69,11 @@ extension Sentence {
     }) {
       return .subset
     }
-    if Self.subsets.contains(word(subject.start - 1)) { return .subset }
+    if Self.subsets.contains(word(subject.start - 1)) || word(subject.start - 1) == "with" {
+      return .subset
+    }
+    // ‘remittances of migrants’: one topic is told by another.
+    if subjects.contains(where: { tells($0, subject) || tells(subject, $0) }) { return .subset }
     for index in subject.end..<subject.end + 4 {
       if Self.followers.contains(word(index)) { return .subset }
       if word(index) == "per", !["cent", "annum", "year"].contains(word(index + 1)) {
@@ -82,6 +86,15 @@ extension Sentence {
       }
     }
     return nil
+  }
+
+  /// Whether one topic follows another as ‘of migrants’ follows ‘remittances’.
+  private func tells(_ first: Subject, _ second: Subject) -> Bool {
+    guard first.topic != second.topic, ["of", "for", "among", "by"].contains(word(first.end)) else {
+      return false
+    }
+    return second.start == first.end + 1
+      || second.start == first.end + 2 && ["the", "all"].contains(word(first.end + 1))
   }
 
   private func isAge(_ index: Int) -> Bool {

@@ -20,8 +20,12 @@ extension Sentence {
     var strangers: [String] = []
     for index in range where !known.contains(index) {
       let token = tokens[index]
-      if token.text == "?" { strangers.append("?") }
+      if token.text == "?" || token.text == "±" { strangers.append(token.text) }
       guard token.kind == .word else { continue }
+      // A rate is grown at, or else itself grows.
+      if token.text == "rate" || token.text == "rates", !isPlainRate(index, items) {
+        strangers.append(token.text)
+      }
       if Self.harmless.contains(token.text), !(form == .rank && Self.measures.contains(token.text))
       {
         continue
@@ -36,6 +40,24 @@ extension Sentence {
     return orderedUnique(strangers)
   }
 
+  /// ‘at a rate of 2 per cent’, ‘log rate’: not a rate that itself changes.
+  private func isPlainRate(_ index: Int, _ items: [NumberFinder.Item]) -> Bool {
+    if ["log", "compound", "exponential", "geometric", "continuous"].contains(word(index - 1)) {
+      return true
+    }
+    return word(index + 1) == "of"
+      && (items.contains { (index + 2...index + 4).contains($0.from) }
+        || [index + 2, index + 3].contains { range.contains($0) && isYear($0) })
+      || word(index + 1) == "was" || word(index + 1) == "is"
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .year, .years: true
+    default: false
+    }
+  }
+
   /// Whether a month stands beside the number of a day.
   private func isDay(_ index: Int) -> Bool {
     guard NumberFinder.months.contains(word(index)) else { return false }
@@ -45,6 +67,17 @@ extension Sentence {
       }
       return number.value >= 1 && number.value <= 31
     }
+  }
+
+  /// Whether a word with a capital is no name that is known.
+  func hasStrangeName(_ items: [NumberFinder.Item]) -> Bool {
+    hasUnknownPlace
+      || range.contains { index in
+        let token = tokens[index]
+        return token.kind == .word && token.isCapital && !named.contains(index)
+          && !Self.harmless.contains(token.text) && !NumberFinder.months.contains(token.text)
+          && !items.contains { ($0.from..<$0.tokens.upperBound).contains(index) }
+      }
   }
 
   /// Words that change nothing where they stand together.

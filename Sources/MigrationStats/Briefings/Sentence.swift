@@ -52,12 +52,12 @@ struct Sentence {
         index += 1
         continue
       }
-      named.formUnion(index..<end)
+      if mention != .other { named.formUnion(index..<end) }
       switch mention {
       case .area(let codes):
         if isPartOfName(index, end) {
           hasUnknownPlace = true
-        } else if isOrigin(index) {
+        } else if isOrigin(index) || isBareBeforePeople(end, codes, vocabulary, slice) {
           tellsOrigins = true
         } else {
           places.append(Place(start: index, end: end, codes: codes))
@@ -75,7 +75,12 @@ struct Sentence {
         subjects.append(
           Subject(start: index, end: end, topic: isOtherMigration(index) ? nil : topic))
       case .modifier(let topic): modifiers.append(Subject(start: index, end: end, topic: topic))
-      case .publisher(let name): publishers.append(name)
+      case .publisher(let name):
+        publishers.append(name)
+        // ‘OECD countries’ are a place.
+        if ["countries", "states", "members", "economies"].contains(word(end)) {
+          hasUnknownPlace = true
+        }
       case .other: subjects.append(Subject(start: index, end: end, topic: nil))
       }
       index = end
@@ -109,7 +114,11 @@ struct Sentence {
 
   /// ‘net’, ‘internal’ and the like before ‘migration’ make something else of it.
   private func isOtherMigration(_ index: Int) -> Bool {
-    [
+    if ["migration", "immigration"].contains(word(index)) || word(index + 1) == "migration" {
+      let end = word(index + 1) == "migration" ? index + 2 : index + 1
+      if ["to", "from", "into"].contains(word(end)) { return true }
+    }
+    return [
       "net", "internal", "labour", "labor", "irregular", "return", "student", "forced", "new",
       "family", "seasonal", "temporary", "skilled", "undocumented", "illegal", "highly", "annual",
     ]
@@ -133,6 +142,17 @@ struct Sentence {
         ].contains(word(start - 1))
   }
 
+  /// ‘Palestine refugees’ come from there, ‘Jordan's refugees’ live there.
+  private func isBareBeforePeople(
+    _ end: Int, _ codes: [String], _ vocabulary: Vocabulary, _ slice: ArraySlice<Token>
+  ) -> Bool {
+    guard codes != ["WLD"], case (.topic, let behind)? = vocabulary.mention(at: end, in: slice),
+      !["stock", "population", "community"].contains(word(behind - 1))
+    else { return false }
+    let last = tokens[end - 1]
+    return last.end - last.start == last.text.utf8.count
+  }
+
   /// ‘from Mexico’, ‘born in Mexico’: where people come from.
   private func isOrigin(_ start: Int) -> Bool {
     let index = word(start - 1) == "the" ? start - 1 : start
@@ -145,6 +165,9 @@ struct Sentence {
   }
 
   private mutating func findUnknownPlaces() {
+    if range.contains(where: { word($0) == "there" && word($0 - 1) == "from" }) {
+      tellsOrigins = true
+    }
     for index in range where tokens[index].kind == .word && tokens[index].isCapital {
       guard !named.contains(index), !Self.plain.contains(tokens[index].text),
         !tokens[index].isAllCapital || tokens[index].text.utf8.count > 4

@@ -198,7 +198,9 @@ struct Vocabulary: Sendable {
 
   /// What is named much like a topic and measures something else.
   private static let others = [
-    "net migration", "net international migration", "internal migration", "internal migrants",
+    "net migration", "global north", "global south", "developing world", "western world",
+    "arab world", "rich world", "third world", "developed world", "free world", "population growth",
+    "net international migration", "internal migration", "internal migrants",
     "labour migration", "labor migration", "migrant workers", "migrant worker", "return migration",
     "irregular migration", "irregular migrants", "undocumented migrants", "migration flows",
     "migration flow", "migrant deaths", "deaths of migrants", "migrant children", "child migrants",

@@ -113,7 +113,12 @@ extension Figure {
   private func counted(_ value: Double, _ subject: SubjectPhrase) -> String {
     let digits = text(of: value)
     let isSaid = unit.contains("US$") || unit == "not stated" || subject.countsPeople
-    return isSaid ? digits : "\(digits) \(value == 1 && unit == "persons" ? "person" : unit)"
+    if isSaid { return digits }
+    // ‘280.6 million persons’, the million being the unit's.
+    let name = unit.split(separator: " ").filter { word in
+      Self.multiplier(of: String(word)) == nil
+    }.joined(separator: " ")
+    return "\(digits) \(value == 1 && name == "persons" ? "person" : name)"
   }
 
   private var prediction: String {

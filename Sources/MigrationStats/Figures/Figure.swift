@@ -70,10 +70,29 @@ public struct Figure: Sendable {
     if unit.hasPrefix("per cent") { return "\(digits) per cent" }
     if unit == "years" { return "\(digits) years" }
     if unit == "rank" { return ordinal(Int(value)) }
+    let scale = multiplier(of: unit).map { " \($0)" } ?? ""
     if unit.contains("US$") {
-      return digits.hasPrefix("-") ? "-US$\(digits.dropFirst())" : "US$\(digits)"
+      return (digits.hasPrefix("-") ? "-US$\(digits.dropFirst())" : "US$\(digits)") + scale
     }
-    return digits
+    return digits + scale
+  }
+
+  /// The word by which a unit counts more than one: `million` of `million persons`, `US$ millions`.
+  static func multiplier(of unit: String) -> String? {
+    let words = unit.lowercased().split { !$0.isLetter }
+    return ["thousand", "million", "billion"].first { scale in
+      words.contains { $0 == scale || $0 == "\(scale)s" }
+    }
+  }
+
+  /// How many ones the unit's number counts: 10⁶ for `million persons`.
+  static func factor(of unit: String) -> Double {
+    switch multiplier(of: unit) {
+    case "thousand": 1e3
+    case "million": 1e6
+    case "billion": 1e9
+    default: 1
+    }
   }
 
   /// `1st`, `2nd`, `23rd`, `11th`.

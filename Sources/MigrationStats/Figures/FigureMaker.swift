@@ -79,6 +79,12 @@ struct FigureMaker {
           "The share is over 100 per cent: the two figures do not refer to the same territory or "
             + "people."), at: 0)
     }
+    if let known = series.breaks.first(where: { $0.kind == "territory" && $0.year > year }) {
+      caveats.insert(
+        Caveat(
+          "territory", year: known.year,
+          "The two figures may not refer to the same territory: \(known.text)"), at: 0)
+    }
     caveats += other.caveats.filter { $0.year == nil || $0.year == year }
     return figure(
       value, "per cent", points: [(series, part), (other, whole)], caveats: orderedUnique(caveats),
@@ -94,10 +100,12 @@ struct FigureMaker {
         .misuse, "\(series.area.name) is a group: only countries and areas are ranked",
         at: Position(file: holding.name), remedy: "Choose a country.")
     }
-    let others = holding.panel.allSeries.filter { other in
-      other.area.kind == .country && other.keys == series.keys && other.vintage == series.vintage
+    let ranked = holding.panel.allSeries.filter { other in
+      (other.area == series.area || other.area.kind != .aggregate && other.area.kind != .residual)
+        && other.keys == series.keys && other.vintage == series.vintage
         && other.unit == series.unit
-    }.compactMap { $0[year]?.value }
+    }
+    let others = ranked.compactMap { $0[year]?.value }
     let value = 1 + others.count { $0 > own.value }
     let equal = others.count { $0 == own.value }
     var caveats = caveats(of: [own], in: series)
@@ -105,6 +113,16 @@ struct FigureMaker {
       caveats.insert(
         Caveat("ties", year: year, "\(equal) countries and areas share the value and the rank."),
         at: 0)
+    }
+    // So many fewer have reported than before that the place may be another once they have.
+    let before =
+      series.years.last { $0 < year }.map { year in ranked.count { $0[year] != nil } } ?? 0
+    if others.count * 10 < before * 9 {
+      caveats.insert(
+        Caveat(
+          "coverage", year: year,
+          "\(others.count) countries and areas have a value in \(year), and \(before) had one before: "
+            + "those that lack may rank higher."), at: 0)
     }
     return figure(
       Double(value), "rank", points: [(series, own)], caveats: caveats,
@@ -196,7 +214,7 @@ struct FigureMaker {
       transforms: steps, formula: formula, processing: processing)
     return Figure(
       recipe: recipe, series: series, value: value, unit: unit,
-      rounding: .usual(value, recipe.operation), interval: interval,
+      rounding: .usual(value, recipe.operation, unit: unit), interval: interval,
       status: status ?? Status.worst(of: points.map(\.point.status)), caveats: caveats,
       provenance: provenance, matched: matched, ranked: ranked, whole: whole?.series)
   }

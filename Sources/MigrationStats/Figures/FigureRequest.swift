@@ -76,6 +76,9 @@ extension Holdings {
   /// A data set, or a file that has been read.
   mutating func holding(_ name: String) throws -> Holding {
     if let holding = held[name] { return holding }
+    if catalog?.ids.contains(name) != true, Source.file(name).size != nil {
+      return try file(.file(name))
+    }
     return try dataset(name)
   }
 

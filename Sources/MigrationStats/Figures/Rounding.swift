@@ -33,12 +33,20 @@ public struct Rounding: Codable, Sendable, Hashable {
   /// The house's rule: levels from a million on in millions with one decimal (two below ten
   /// million), from a thousand million in billions; rates and ratios with two decimals,
   /// percentages, years and indices with one; ranks whole.
-  static func usual(_ value: Double, _ operation: Recipe.Operation) -> Rounding {
+  ///
+  /// A unit that counts millions itself is not scaled again.
+  static func usual(
+    _ value: Double, _ operation: Recipe.Operation, unit: String = ""
+  ) -> Rounding {
     switch operation {
     case .level, .change, .forecast:
       let size = abs(value)
-      if size >= 1e9 { return Rounding(scale: .billion, decimals: size >= 1e10 ? 1 : 2) }
-      if size >= 1e6 { return Rounding(scale: .million, decimals: size >= 1e7 ? 1 : 2) }
+      if Figure.multiplier(of: unit) != nil {
+        return Rounding(decimals: size == size.rounded() || size >= 1000 ? 0 : 2)
+      }
+      // 999,999,999 is one billion, not 1,000.0 million.
+      if size >= 999_950_000 { return Rounding(scale: .billion, decimals: size >= 9.995e9 ? 1 : 2) }
+      if size >= 999_500 { return Rounding(scale: .million, decimals: size >= 9_995_000 ? 1 : 2) }
       return Rounding(decimals: size == size.rounded() || size >= 1000 ? 0 : 2)
     case .ratio, .annualRate: return Rounding(decimals: 2)
     case .changePercent, .share, .doublingTime, .index: return Rounding(decimals: 1)
@@ -48,8 +56,9 @@ public struct Rounding: Codable, Sendable, Hashable {
 
   /// The rounding that leaves every digit of a value, for up to 17 significant digits.
   public static func exact(_ value: Double) -> Rounding {
-    let (digits, point) = Numerals.decimalDigits(value)
-    return Rounding(decimals: max(0, digits.count - point))
+    let (digits, point) = Numerals.decimalDigits(abs(value))
+    let told = digits.count - digits.reversed().prefix { $0 == 0 }.count
+    return Rounding(decimals: max(0, told - point))
   }
 
   /// The number in digits, with its scale word: `271.6 million`.

@@ -86,8 +86,7 @@ struct BriefCommand: ParsableCommand {
   /// A template with places would be lost under its own filling.
   private func refuseToReplace(_ path: String, _ read: BriefingTemplate) throws {
     guard template != "-", !read.placeholders.isEmpty,
-      URL(filePath: path).resolvingSymlinksInPath()
-        == URL(filePath: template).resolvingSymlinksInPath()
+      Document(path: path).isSame(as: template)
     else { return }
     throw ValidationError("-o names the template itself, which would be lost: name another file.")
   }

@@ -75,6 +75,9 @@ struct CheckCommand: ParsableCommand {
     if briefing == "-", fix || write || sinceLock {
       throw ValidationError("Standard input has no lock beside it and cannot be rewritten.")
     }
+    if let path = output.output, briefing != "-", Document(path: path).isSame(as: briefing) {
+      throw ValidationError("-o names the briefing itself, which would be lost: name another file.")
+    }
   }
 
   func run() throws {
@@ -115,8 +118,11 @@ struct CheckCommand: ParsableCommand {
   private func reportMovements(
     _ lock: FigureLock?, _ bytes: [UInt8], _ holdings: inout Holdings
   ) throws {
-    let movements = try needed(lock).movements(in: &holdings)
     let markers = try Marker.all(in: bytes, name: briefing)
+    // The lock may hold the figures of other texts, and those of before a revision.
+    var own = try needed(lock)
+    own.keep(Set(markers.map(\.id)))
+    let movements = own.movements(in: &holdings)
     let report = Report(movements, places: markers.places(in: bytes), source: briefing)
     let format = format ?? CheckFormat(ending: output.ending)
     guard format != .sarif else {
@@ -145,6 +151,23 @@ struct CheckCommand: ParsableCommand {
       in: bytes, name: document.name, lock: lock, holdings: &holdings)
     if !edits.isEmpty { try rewrite(document, bytes, edits, lock) }
     try report(edits)
+    // What could not be mended is a person's to mend.
+    var mended = lock
+    for edit in edits { mended.add(edit.figure) }
+    let rest = try checker.check(
+      BriefingChecker.edited(bytes, edits), name: document.name, lock: mended, holdings: &holdings)
+    let left = rest.findings.filter { $0.form == "marked" && Self.isWrong($0.verdict) }
+    for finding in left {
+      Terminal.say(
+        "note",
+        "\(document.name):\(finding.line):\(finding.column): ‘\(finding.text)’ is not mended. \(finding.note)",
+        emphasis: .note)
+    }
+    if !left.isEmpty { throw ExitCode(1) }
+  }
+
+  private static func isWrong(_ verdict: Verdict) -> Bool {
+    FailingVerdicts.usual.verdicts.contains(verdict) || verdict == .unsupported
   }
 
   private func report(_ edits: [BriefingChecker.Edit]) throws {
@@ -209,7 +232,7 @@ struct FailingVerdicts {
       text == "none"
       ? []
       : Set(
-        try text.split(separator: ",").map { name in
+        try text.split(whereSeparator: { ", ".contains($0) }).map { name in
           guard let verdict = Verdict(rawValue: String(name)) else {
             throw ValidationError(
               "‘\(name)’ is not a verdict. "

@@ -53,6 +53,18 @@ struct ClaimCorpusTests {
     }
   }
 
+  @Test("what is said of another people, place, time or measure is not confirmed")
+  func traps() throws {
+    let table = try Table(
+      .file("\(Project.fixtures)/claims/traps.csv"),
+      options: ReadingOptions(delimiter: UInt8(ascii: ",")))
+    #expect(table.rowCount > 400)
+    for row in 0..<table.rowCount {
+      let findings = BriefingCheck(table.text(row, 1), with: try Self.checker.get()).findings
+      #expect(!findings.contains { $0.verdict.isConfirmed }, "\(table.text(row, 1))")
+    }
+  }
+
   @Test("any number changed beyond its rounding is not confirmed")
   func mutations() throws {
     let checker = try Self.checker.get()
