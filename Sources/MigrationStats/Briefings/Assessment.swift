@@ -24,3 +24,32 @@ struct Candidate {
   let isInterpolated: Bool
   let years: [Int]
 }
+
+extension Assessment {
+  func but(_ verdict: Verdict) -> Assessment {
+    var found = self
+    found.verdict = verdict
+    return found
+  }
+
+  /// The assessment of a number that the sentence does not claim of the series held.
+  func reserved(_ reservation: Reservation, _ claim: Claim) -> Assessment {
+    if reservation == .projected, verdict == .interpolated { return self }
+    // A doubling time is of what would come.
+    if reservation == .projected, claim.form == .doublingTime { return self }
+    if verdict == .inconsistent || verdict == .unsupported { return self }
+    if verdict == .definition, reservation != .denied { return self }
+    var found = self
+    found.verdict =
+      reservation == .origin || reservation == .subset ? .unsupported : .ambiguous
+    found.notes.insert(reservation.note, at: 0)
+    return found
+  }
+
+  func adding(_ note: String?) -> Assessment {
+    guard let note, !note.isEmpty else { return self }
+    var found = self
+    found.notes.append(note)
+    return found
+  }
+}
