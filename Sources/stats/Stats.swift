@@ -37,7 +37,8 @@ struct Stats: ParsableCommand {
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
       RegressCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
-      CiteCommand.self, CheckCommand.self, BriefCommand.self, DatasetsCommand.self,
+      ChartCommand.self, CiteCommand.self, CheckCommand.self, BriefCommand.self,
+      DatasetsCommand.self,
     ])
 
   static func main() {

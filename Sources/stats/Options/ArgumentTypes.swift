@@ -13,3 +13,4 @@ extension Recipe.Operation: ExpressibleByArgument {}
 extension GrowthDefinition: ExpressibleByArgument {}
 extension Growth.Basis: ExpressibleByArgument {}
 extension Figure.Form: ExpressibleByArgument {}
+extension ChartType: ExpressibleByArgument {}

@@ -1,0 +1,120 @@
+/// The names of lines at their ends, moved apart where they would lie on one another.
+struct EndLabels {
+  private let plot: Plot
+  private let frame: PlotFrame
+  private let room: Double
+
+  private static let size = PlotDrawing.labelSize
+  private static let leading = 1.15
+
+  init(_ plot: Plot, _ frame: PlotFrame, room: Double) {
+    self.plot = plot
+    self.frame = frame
+    self.room = room
+  }
+
+  /// The names that are to be written at the ends of lines.
+  static func names(of plot: Plot) -> [String] {
+    orderedUnique(plot.layers.filter(\.isNamed).compactMap(\.series))
+  }
+
+  /// The room that the names need at the right, or nil where a legend is better.
+  static func room(for names: [String], within limit: Double) -> Double? {
+    guard !names.isEmpty, names.count <= 12 else { return names.isEmpty ? 10 : nil }
+    let lines = names.flatMap { TextMetrics.wrapped($0, size: size, width: limit - 12) }
+    guard lines.count <= 2 * names.count else { return nil }
+    return (lines.map { TextMetrics.width($0, size: size) }.max() ?? 0) + 12
+  }
+
+  private struct Name {
+    let lines: [String]
+    let end: Pixel
+    let colour: Colour
+    var middle: Double
+    var height: Double { Double(lines.count) * EndLabels.size * EndLabels.leading }
+  }
+
+  func shapes() -> [Shape] {
+    var names = plot.layers.filter(\.isNamed).compactMap { layer -> Name? in
+      guard let name = layer.series, let end = Self.end(of: layer) else { return nil }
+      let pixel = frame.pixel(end)
+      return Name(
+        lines: TextMetrics.wrapped(name, size: Self.size, width: room + 1), end: pixel,
+        colour: Palette.labelColour(layer.ink), middle: pixel.y)
+    }
+    names.sort { $0.end.y < $1.end.y }
+    spread(&names)
+    return names.flatMap { name -> [Shape] in
+      let left = frame.area.right + 10
+      var shapes: [Shape] = []
+      if abs(name.middle - name.end.y) > 5 || frame.area.right - name.end.x > 12 {
+        shapes.append(
+          .line(
+            [
+              Pixel(x: min(name.end.x + 5, left - 3), y: name.end.y),
+              Pixel(x: left - 2, y: name.middle),
+            ], Pen(colour: Palette.rule, width: 0.75)))
+      }
+      return shapes
+        + name.lines.enumerated().map { index, line in
+          .text(
+            Lettering(
+              text: line,
+              at: Pixel(
+                x: left,
+                y: name.middle - name.height / 2
+                  + (Double(index) + 0.82) * Self.size * Self.leading), colour: name.colour))
+        }
+    }
+  }
+
+  /// Moves names apart, as little as need be: names that touch become one block around the mean of
+  /// where they would be.
+  private func spread(_ names: inout [Name]) {
+    struct Block {
+      var members: [Int]
+      var wish: Double
+      var height: Double
+      var top: Double { wish - height / 2 }
+      var bottom: Double { wish + height / 2 }
+    }
+    let (top, bottom) = (frame.area.top - 6, frame.area.bottom + 6)
+    func clamped(_ block: Block) -> Block {
+      var block = block
+      block.wish = min(block.wish, bottom - block.height / 2)
+      block.wish = max(block.wish, top + block.height / 2)
+      return block
+    }
+    var blocks: [Block] = []
+    for (index, name) in names.enumerated() {
+      var block = clamped(Block(members: [index], wish: name.middle, height: name.height))
+      while let before = blocks.last, before.bottom > block.top {
+        blocks.removeLast()
+        let count = Double(before.members.count + block.members.count)
+        block = clamped(
+          Block(
+            members: before.members + block.members,
+            wish: (before.wish * Double(before.members.count)
+              + block.wish * Double(block.members.count)) / count,
+            height: before.height + block.height))
+      }
+      blocks.append(block)
+    }
+    for block in blocks {
+      var edge = block.top
+      for index in block.members {
+        names[index].middle = edge + names[index].height / 2
+        edge += names[index].height
+      }
+    }
+  }
+
+  private static func end(of layer: Layer) -> Layer.Vertex? {
+    switch layer.form {
+    case .line(let vertices, _), .points(let vertices, _): vertices.max { $0.x < $1.x }
+    case .band(let extents):
+      extents.last.map { Layer.Vertex(x: $0.to.x, y: ($0.from.y + $0.to.y) / 2) }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// What marks mean, in a row above the plot: series where their names find no room at the lines, and
+/// hollow marks, dashes and bands where they are drawn.
+struct Legend: Drawable {
+  private enum Key {
+    case series(Layer.Ink)
+    case hollow
+    case stroke(Layer.Stroke)
+    case band
+  }
+
+  private let entries: [(key: Key, text: String)]
+  private let width: Double
+  private static let size = 11.5
+
+  init(_ plot: Plot, hasSeries: Bool, width: Double) {
+    var entries: [(Key, String)] = []
+    if hasSeries {
+      var seen = Set<String>()
+      for layer in plot.layers where layer.isNamed {
+        if let name = layer.series, seen.insert(name).inserted {
+          entries.append((.series(layer.ink), name))
+        }
+      }
+    }
+    var meanings = Set<String>()
+    for layer in plot.layers {
+      let found: (Key, String)? =
+        switch layer.form {
+        case .points(_, isHollow: true): (.hollow, "estimate")
+        case .line(_, .dashed): (.stroke(.dashed), "forecast")
+        case .line(_, .dotted): (.stroke(.dotted), layer.meaning ?? "interpolated")
+        case .band: (.band, layer.meaning ?? "interval")
+        default: nil
+        }
+      if let found, meanings.insert(found.1).inserted { entries.append(found) }
+    }
+    self.entries = entries
+    self.width = width
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  func drawn(at corner: Pixel) -> (shapes: [Shape], height: Double) {
+    var shapes: [Shape] = []
+    var (x, y) = (corner.x, corner.y + 13)
+    for (key, text) in entries {
+      let needed = 24 + TextMetrics.width(text, size: Self.size)
+      if x > corner.x, x + needed > corner.x + width {
+        x = corner.x
+        y += 17
+      }
+      shapes += sign(key, at: Pixel(x: x, y: y - 4))
+      shapes.append(
+        .text(
+          Lettering(
+            text: TextMetrics.wrapped(text, size: Self.size, width: width - 24, lines: 1)[0],
+            at: Pixel(x: x + 24, y: y), size: Self.size, colour: Palette.note)))
+      x += needed + 14
+    }
+    return ([.group("legend", [], shapes)], y - corner.y + 8)
+  }
+
+  private func sign(_ key: Key, at place: Pixel) -> [Shape] {
+    let ends = [Pixel(x: place.x, y: place.y), Pixel(x: place.x + 18, y: place.y)]
+    switch key {
+    case .series(let ink): return [.line(ends, Pen(colour: Palette.colour(ink), width: 3))]
+    case .hollow:
+      return [
+        .circle(
+          Pixel(x: place.x + 9, y: place.y), radius: 3.5, fill: Palette.ground,
+          Pen(colour: Palette.note, width: 1.5))
+      ]
+    case .stroke(let stroke):
+      return [.line(ends, MarkDrawing.pen(stroke, Palette.note))]
+    case .band:
+      return [
+        .rectangle(
+          Box(left: place.x, top: place.y - 5, right: place.x + 18, bottom: place.y + 5),
+          Palette.context)
+      ]
+    }
+  }
+}
