@@ -15,6 +15,7 @@ extension Report {
         Column("maximum_year", .detail, as: "in", isGrouped: false, dropped: 5),
         Column("mean", .detail, decimals: 0, dropped: 4),
         Column("log_rate_percent", .detail, as: "log % a year", decimals: 2),
+        Column("trend", .detail, dropped: 1, isPicture: true),
         Column("status", .detail, dropped: 10), Column("caveats", .notes),
       ]
     let rows = descriptions.map { description -> [Cell] in
@@ -26,6 +27,7 @@ extension Report {
           Cell(series.years.first), Cell(series.years.last), Cell(description.minimum?.value),
           Cell(description.minimum?.year), Cell(description.maximum?.value),
           Cell(description.maximum?.year), Cell(description.mean), Cell(description.logRate),
+          .text(Sparkline(series).text),
           .text(Status.worst(of: series.observations.map(\.status)).rawValue),
           .caveats(description.caveats),
         ]

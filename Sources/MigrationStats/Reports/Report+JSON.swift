@@ -25,7 +25,8 @@ extension Report {
     }
   }
 
-  private static func string(_ text: String) -> String {
+  /// A text as JSON.
+  static func string(_ text: String) -> String {
     var escaped = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

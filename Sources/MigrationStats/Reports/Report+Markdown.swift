@@ -21,6 +21,9 @@ extension Report {
       }
       output.write("| " + cells.joined(separator: " | ") + " |\n")
     }
+    for picture in pictures {
+      output.write("\n```text\n" + picture.joined(separator: "\n") + "\n```\n")
+    }
     if !layout.caveats.isEmpty { output.write("\n\(layout.caveatsHeading):\n\n") }
     for (index, caveat) in layout.caveats.enumerated() {
       output.write("\(index + 1). \(Markup.markdown(ReadingLayout.text(caveat)))\n")

@@ -35,6 +35,7 @@ extension Report {
       for block in full { writeBlock(block, layout, &left, to: &output) }
       writeEmpty(empty, layout, to: &output)
     }
+    for picture in pictures { output.write("\n" + picture.joined(separator: "\n") + "\n") }
     writeLeftOut(left, to: &output)
     writeCaveats(layout, to: &output)
     if !sources.isEmpty { output.write("\n") }
@@ -70,6 +71,7 @@ extension Report {
         }
       })
     (report.title, report.sources, report.explanation) = (title, sources, explanation)
+    report.pictures = pictures
     return report
   }
 

@@ -46,11 +46,13 @@ public struct Report: Sendable {
     public let dropped: Int
     /// The characters from which on its texts are cut for readers.
     public let widest: Int
+    /// Whether it is for readers only: a picture of what other columns hold.
+    public let isPicture: Bool
 
     init(
       _ name: String, _ role: Role, as heading: String? = nil, decimals: Int? = nil,
       significantDigits: Int? = nil, isGrouped: Bool = true, dropped: Int = 0,
-      widest: Int = 22
+      widest: Int = 22, isPicture: Bool = false
     ) {
       self.name = name
       self.heading = heading ?? name
@@ -60,6 +62,7 @@ public struct Report: Sendable {
       self.isGrouped = isGrouped
       self.dropped = dropped
       self.widest = widest
+      self.isPicture = isPicture
     }
   }
 
@@ -89,6 +92,8 @@ public struct Report: Sendable {
   public var isListed = false
   /// Where the figures come from, in the publishers' recommended form.
   public var sources: [String] = []
+  /// Plots for readers, in lines.
+  public internal(set) var pictures: [[String]] = []
   /// The explanation that was asked for, in paragraphs.
   public var explanation: [String] = []
 
@@ -117,11 +122,23 @@ public struct Report: Sendable {
     var text = ""
     switch format {
     case .table: writeTable(to: &text)
-    case .csv: writeCSV(to: &text)
-    case .json: writeJSON(to: &text)
+    case .csv: forPrograms.writeCSV(to: &text)
+    case .json: forPrograms.writeJSON(to: &text)
     case .markdown: writeMarkdown(to: &text)
     }
     return text
+  }
+}
+
+extension Report {
+  /// The report without what only readers want.
+  private var forPrograms: Report {
+    guard columns.contains(where: \.isPicture) else { return self }
+    let kept = columns.indices.filter { !columns[$0].isPicture }
+    var report = Report(
+      columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+    (report.title, report.sources, report.explanation) = (title, sources, explanation)
+    return report
   }
 }
 

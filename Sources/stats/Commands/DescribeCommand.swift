@@ -9,15 +9,21 @@ struct DescribeCommand: ParsableCommand {
     discussion: """
       Examples:
         stats describe migrant-stock
+        stats describe refugees --area World --plot
         stats describe migrant-stock --area Canada --where sex=female --format csv
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Selecting") var selection: SelectionOptions
+  @OptionGroup var plots: PlotOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws { try plots.check(output) }
 
   func run() throws {
     let panel = try selection.limited(selection.selected(from: input.panel(isQuiet: output.quiet)))
-    try output.write(Report(panel.series.map { $0.described() }, keyNames: panel.keyNames))
+    var report = Report(panel.series.map { $0.described() }, keyNames: panel.keyNames)
+    if plots.plot { try report.plot(panel.series) }
+    try output.write(report)
   }
 }

@@ -13,6 +13,7 @@ struct ForecastCommand: ParsableCommand {
       Examples:
         stats forecast world-migrant-stock --vintage un-2019 --through 2035
         stats forecast my.csv --model random-walk --through 2030 --level 0.8
+        stats forecast my.csv --through 2030 --plot
         stats forecast my.csv --model polynomial --through 2030 -o outlook.csv
       """)
 
@@ -27,15 +28,18 @@ struct ForecastCommand: ParsableCommand {
   var mean = false
 
   @OptionGroup var fitting: FittingOptions
+  @OptionGroup var plots: PlotOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws { try plots.check(output) }
 
   func run() throws {
     let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
     let forecasts = try panel.forecasts(
       modelling.chosen(), through: through, centre: mean ? .mean : .median,
       fitting.request(selection), progress: ProgressLine.teller(isQuiet: output.quiet))
-    try fitting.write(
-      Report(forecasts, keyNames: panel.keyNames), of: forecasts.compactMap(\.forecast?.fit),
-      to: output)
+    var report = Report(forecasts, keyNames: panel.keyNames)
+    if plots.plot { try report.plot(forecasts.compactMap(\.forecast)) }
+    try fitting.write(report, of: forecasts.compactMap(\.forecast?.fit), to: output)
   }
 }

@@ -19,6 +19,7 @@ struct GrowthCommand: ParsableCommand {
         stats growth world-migrant-stock --vintage all --years 1980-2008 --explain
         stats growth remittances-received --area World --years 2023-2024
         stats growth migrant-stock -a Canada -a GBR --years 1990-2019
+        stats growth remittances-received -a India --definition log --plot
         stats growth my-download.csv --area World --years 1990-2019 --format json
         cat my.csv | stats growth - --years 1990-2020
       """)
@@ -43,7 +44,10 @@ struct GrowthCommand: ParsableCommand {
   @Flag(help: "Say how the numbers came about: formulas, rows used, assumptions.")
   var explain = false
 
+  @OptionGroup var plots: PlotOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws { try plots.check(output) }
 
   func run() throws {
     let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
@@ -52,7 +56,10 @@ struct GrowthCommand: ParsableCommand {
         definitions: definition.definitions, years: selection.years?.years,
         interpolation: interpolate,
         level: level.value, isSelective: !selection.area.isEmpty))
-    let report = Report(growths, keyNames: panel.keyNames)
+    var report = Report(growths, keyNames: panel.keyNames)
+    if plots.plot {
+      try report.plot(selection.limited(panel).series, interpolation: interpolate)
+    }
     try explain
       ? output.write(report, explained: Growth.explanation(of: growths)) : output.write(report)
   }

@@ -25,10 +25,18 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether a person reads the result, rather than a program.
+  var isForReading: Bool {
+    switch format ?? formatOfFile ?? .table {
+    case .table, .markdown: true
+    case .csv, .json: false
+    }
+  }
+
   /// Writes a report with its explanation: below it for people, beside it for programs, which do not
   /// want the paragraphs among the rows.
   func write(_ report: Report, explained explanation: [String]) throws {
-    guard (format ?? formatOfFile) == .csv || (format ?? formatOfFile) == .json else {
+    guard !isForReading else {
       var report = report
       report.explanation = explanation
       return try write(report)

@@ -19,29 +19,38 @@ extension Drawing {
     return text + "</svg>\n"
   }
 
-  private static func write(_ shape: Shape, to text: inout String) {
+  /// - Parameter mark: what the shape stands for, where it is a mark of data; programs that compare
+  ///   pictures read it.
+  private static func write(_ shape: Shape, mark: String? = nil, to text: inout String) {
+    let mark = mark.map { " data-mark=\"\($0)\"" } ?? ""
     switch shape {
     case .line(let places, let pen):
-      text += "<path d=\"\(line(places))\" fill=\"none\"\(attributes(pen))/>\n"
+      text += "<path\(mark) d=\"\(line(places))\" fill=\"none\"\(attributes(pen))/>\n"
     case .area(let places, let colour, let opacity):
-      text += "<path d=\"\(line(places))Z\"\(filled(colour, opacity))/>\n"
+      text += "<path\(mark) d=\"\(line(places))Z\"\(filled(colour, opacity))/>\n"
     case .path(let commands, let colour, let opacity):
-      text += "<path d=\"\(commands)\"\(filled(colour, opacity))/>\n"
+      text += "<path\(mark) d=\"\(commands)\"\(filled(colour, opacity))/>\n"
     case .circle(let centre, let radius, let fill, let pen):
       text +=
-        "<circle cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\" "
+        "<circle\(mark) cx=\"\(number(centre.x))\" cy=\"\(number(centre.y))\" r=\"\(number(radius))\" "
         + "fill=\"\(fill.text)\"\(attributes(pen))/>\n"
     case .rectangle(let box, let colour):
       text +=
-        "<rect x=\"\(number(box.left))\" y=\"\(number(box.top))\" width=\"\(number(box.width))\" "
+        "<rect\(mark) x=\"\(number(box.left))\" y=\"\(number(box.top))\" width=\"\(number(box.width))\" "
         + "height=\"\(number(box.height))\" fill=\"\(colour.text)\"/>\n"
     case .text(let lettering): write(lettering, to: &text)
     case .group(let name, let attributes, let shapes):
       let further = attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
       text += "<g class=\"\(escaped(name))\"\(further)>\n"
-      for shape in shapes { write(shape, to: &text) }
+      for shape in shapes { write(shape, mark: markOf(name), to: &text) }
       text += "</g>\n"
     }
+  }
+
+  /// The mark that the shapes of a group are: `line` of `mark line dashed`; nil for other groups.
+  private static func markOf(_ name: String) -> String? {
+    let words = name.split(separator: " ")
+    return words.count > 1 && words[0] == "mark" ? String(words[1]) : nil
   }
 
   private static func write(_ lettering: Lettering, to text: inout String) {

@@ -45,7 +45,7 @@ struct MarkDrawing {
       return .group("mark bar", attributes, extents.map { .rectangle(bar($0), colour) })
     case .intervals(let extents):
       return .group(
-        "mark interval", attributes,
+        "mark rule interval", attributes,
         extents.map {
           .line([frame.pixel($0.from), frame.pixel($0.to)], Pen(colour: colour, width: 2))
         })

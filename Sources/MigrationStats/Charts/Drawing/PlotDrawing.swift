@@ -62,9 +62,14 @@ struct PlotDrawing: Drawable {
     let height = plotHeight ?? labels?.height ?? (width < 500 ? 0.62 : 0.5) * width
     let frame = PlotFrame(
       plot, in: Box(left: left, top: top, right: max(right, left + 40), bottom: top + height))
-    shapes.append(.group("axes", axisAttributes, axes(frame, labels)))
-    shapes.append(.group("marks", [], MarkDrawing(plot, frame).shapes()))
-    shapes += rules.shapes(frame)
+    shapes.append(
+      .group(
+        "panel", frame.attributes,
+        [
+          .group("axes", [], axes(frame, labels)),
+          .group("marks", [], MarkDrawing(plot, frame).shapes()),
+        ]
+          + rules.shapes(frame)))
     if isDirect, !names.isEmpty {
       shapes.append(.group("names", [], EndLabels(plot, frame, room: endMargin - 10).shapes()))
     }
@@ -96,19 +101,6 @@ struct PlotDrawing: Drawable {
     guard let last = plot.horizontal.ticks.last else { return 0 }
     return TextMetrics.width(last.label, size: Self.labelSize) / 2
       * plot.horizontal.place(last.value)
-  }
-
-  private var axisAttributes: [Shape.Attribute] {
-    func domain(_ name: String, _ axis: Axis) -> [Shape.Attribute] {
-      if case .categories = axis.scale { return [] }
-      return [
-        Shape.Attribute(
-          name: "data-domain-\(name)",
-          value:
-            "\(Numerals.exact(axis.domain.lowerBound)) \(Numerals.exact(axis.domain.upperBound))")
-      ]
-    }
-    return domain("x", plot.horizontal) + domain("y", plot.vertical)
   }
 
   private func axes(_ frame: PlotFrame, _ labels: CategoryLabels?) -> [Shape] {

@@ -21,6 +21,32 @@ struct PlotFrame {
 
   func pixel(_ vertex: Layer.Vertex) -> Pixel { Pixel(x: x(vertex.x), y: y(vertex.y)) }
 
+  /// What programs have to know to read values from the marks: the name of the plot, the domains of
+  /// its axes as JSON, and where their ends lie.
+  var attributes: [Shape.Attribute] {
+    let isDownward = if case .categories = plot.vertical.scale { true } else { false }
+    let (first, last) = isDownward ? (area.top, area.bottom) : (area.bottom, area.top)
+    return [
+      Shape.Attribute(name: "data-panel", value: plot.title ?? ""),
+      Shape.Attribute(name: "data-domain-x", value: Self.domain(of: plot.horizontal)),
+      Shape.Attribute(name: "data-range-x", value: Self.pair(area.left, area.right)),
+      Shape.Attribute(name: "data-domain-y", value: Self.domain(of: plot.vertical)),
+      Shape.Attribute(name: "data-range-y", value: Self.pair(first, last)),
+    ]
+  }
+
+  private static func domain(of axis: Axis) -> String {
+    if case .categories(let names) = axis.scale {
+      return "[\(names.map(Report.string).joined(separator: ","))]"
+    }
+    let ends = [axis.domain.lowerBound, axis.domain.upperBound].map(Numerals.exact)
+    return "[\(ends.joined(separator: ","))]"
+  }
+
+  private static func pair(_ first: Double, _ last: Double) -> String {
+    "[\(Drawing.number(first)),\(Drawing.number(last))]"
+  }
+
   /// The ticks of the horizontal axis whose labels do not touch: all, or every second, or every third …
   func shown(_ ticks: [Axis.Tick]) -> [Axis.Tick] {
     guard ticks.count > 1 else { return ticks }

@@ -23,10 +23,7 @@ struct PlotGrid: Drawable {
         let drawn = PlotDrawing(
           plot, width: each, type: type, plotHeight: 0.6 * each, isNaming: false
         ).drawn(at: place)
-        shapes.append(
-          .group(
-            "panel", plot.title.map { [Shape.Attribute(name: "data-panel", value: $0)] } ?? [],
-            drawn.shapes))
+        shapes += drawn.shapes
         tallest = max(tallest, drawn.height)
       }
       top += tallest + 8

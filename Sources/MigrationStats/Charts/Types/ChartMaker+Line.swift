@@ -42,7 +42,7 @@ extension ChartMaker {
   }
 
   /// The lines, bridges and marks of a trace.
-  private static func layers(of trace: Trace, _ name: String, _ ink: Layer.Ink) -> [Layer] {
+  static func layers(of trace: Trace, _ name: String, _ ink: Layer.Ink) -> [Layer] {
     func vertex(_ point: Observation) -> Layer.Vertex {
       Layer.Vertex(x: Double(point.year), y: point.value)
     }
@@ -77,7 +77,7 @@ extension ChartMaker {
     return layers
   }
 
-  private static func ruleLayers(_ found: [(known: Break, name: String)], isOne: Bool) -> [Layer] {
+  static func ruleLayers(_ found: [(known: Break, name: String)], isOne: Bool) -> [Layer] {
     let kinds = orderedUnique(found.map { "\($0.known.year) \($0.known.kind)" })
     return kinds.compactMap { kind -> Layer? in
       let same = found.filter { "\($0.known.year) \($0.known.kind)" == kind }
