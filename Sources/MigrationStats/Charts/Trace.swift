@@ -16,8 +16,7 @@ struct Trace {
 
   init(_ series: Series, interpolation: Interpolation?) {
     let points = series.observations
-    let steps = zip(points, points.dropFirst()).map { $1.year - $0.year }
-    let usual = Self.commonest(steps) ?? 1
+    let usual = series.usualStep
     var stretches: [[Observation]] = []
     var bridges: [(Observation, Observation)] = []
     var gaps: [ClosedRange<Int>] = []
@@ -53,11 +52,13 @@ struct Trace {
         }
       } ?? []
   }
+}
 
-  /// The commonest step, the longer of two that are as common.
-  private static func commonest(_ steps: [Int]) -> Int? {
+extension Series {
+  /// The years from one value to the next, as they mostly are; the longer of two that are as common.
+  var usualStep: Int {
     var counts: [Int: Int] = [:]
-    for step in steps { counts[step, default: 0] += 1 }
-    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    for (year, next) in zip(years, years.dropFirst()) { counts[next - year, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
   }
 }

@@ -11,8 +11,8 @@ struct Sparkline {
       text = series.years.isEmpty ? "" : String(Self.blocks[3])
       return
     }
-    let steps = zip(series.years, series.years.dropFirst()).map { $1 - $0 }
-    let count = min(width, (last - first) / (steps.min() ?? 1) + 1)
+    let steps = (Double(last - first) / Double(series.usualStep)).rounded()
+    let count = min(width, Int(steps) + 1)
     let values = series.observations.map(\.value)
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     var sums = [(sum: Double, count: Int)](repeating: (0, 0), count: count)

@@ -118,9 +118,14 @@ private struct Canvas {
 
   private mutating func line(_ from: Layer.Vertex, _ to: Layer.Vertex, _ sign: Character) {
     let (first, last) = (column(from.x), column(to.x))
+    var before = row(from.y)
     for column in first...max(first, last) {
-      let share = last == first ? 0 : Double(column - first) / Double(last - first)
-      set(column, row(from.y + share * (to.y - from.y)), sign)
+      let share = last == first ? 1 : Double(column - first) / Double(last - first)
+      let row = row(from.y + share * (to.y - from.y))
+      // A steep line goes through every row.
+      let through = row > before ? before + 1...row : row < before ? row...before - 1 : row...row
+      for row in through { set(column, row, sign) }
+      before = row
     }
   }
 

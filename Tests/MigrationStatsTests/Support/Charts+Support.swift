@@ -1,0 +1,52 @@
+@testable import MigrationStats
+
+/// The chart of a request, on the data sets of the catalogue.
+func draw(_ request: ChartRequest) throws -> Chart {
+  var holdings = Holdings(try catalog())
+  return try holdings.chart(request)
+}
+
+/// The chart of a request, on a small table of its own named `table.csv`.
+func draw(_ text: String, _ request: ChartRequest) throws -> Chart {
+  var holdings = Holdings(try catalog())
+  try holdings.file(.bytes(Array(text.utf8), name: "table.csv"))
+  return try holdings.chart(request)
+}
+
+/// A table with a value a year of one area.
+func yearly(_ values: KeyValuePairs<Int, String>, area: String = "Canada") -> String {
+  "area,year,value\n" + values.map { "\(area),\($0.key),\($0.value)\n" }.joined()
+}
+
+extension Chart {
+  /// The lines of its first plot, each as its years.
+  var lineYears: [[Int]] {
+    (plots.first?.layers ?? []).compactMap { layer in
+      if case .line(let vertices, .solid) = layer.form { vertices.map { Int($0.x) } } else { nil }
+    }
+  }
+
+  /// The labels of the rules of its first plot.
+  var ruleLabels: [String] {
+    (plots.first?.layers ?? []).compactMap { layer in
+      if case .verticalRule(_, let label) = layer.form { label } else { nil }
+    }
+  }
+
+  /// Texts of the picture that lie on one another or reach beyond its edge; none in a good one.
+  func collisions(width: Double) -> [String] {
+    let drawing = drawing(width: width)
+    let texts = drawing.letterings.filter { !$0.text.isEmpty }
+    let page = Box(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
+    var found = texts.filter { text in
+      text.box.left < page.left - 0.5 || text.box.right > page.right + 0.5
+        || text.box.top < page.top || text.box.bottom > page.bottom
+    }.map { "‘\($0.text)’ reaches beyond the picture" }
+    for (index, text) in texts.enumerated() {
+      for other in texts[(index + 1)...] where text.box.overlaps(other.box) {
+        found.append("‘\(text.text)’ lies on ‘\(other.text)’")
+      }
+    }
+    return found
+  }
+}
