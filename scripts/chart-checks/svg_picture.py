@@ -22,7 +22,8 @@ has data-mark, in coordinates of the panel (no transform at or under the group):
   level. Its twin in Vega-Lite is the mark "rule".
 - data-mark="point": `<circle>`, or a `<path>`, `<polygon>` or `<rect>` about its centre.
 
-Pictures that Vega-Lite cannot draw (chord, Sankey) have no .vl.json and need none of this.
+Pictures that Vega-Lite cannot draw (chord, Sankey) have no .vl.json and need no panels; their marks
+have data-mark all the same, of any kind, since check_pages.py looks whether they are drawn.
 """
 
 import json
