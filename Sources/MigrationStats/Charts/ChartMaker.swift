@@ -76,9 +76,7 @@ struct ChartMaker {
   /// The colour of each series: its own, or one for those in focus and one for the rest.
   func inks() throws -> [Layer.Ink] {
     guard !request.focus.isEmpty else { return series.indices.map { .series($0) } }
-    let focused = try request.focus.map { name in
-      try holding.panel.with(series: series).selecting(areas: [name]).series.map(\.area)
-    }.joined()
+    let focused = try focused()
     return series.map { focused.contains($0.area) ? .focus : .context }
   }
 

@@ -14,6 +14,12 @@ extension Holdings {
     let draft =
       switch request.type {
       case .line: try maker.line()
+      case .bar: try maker.bar()
+      case .index: try maker.index()
+      case .multiples: try maker.multiples()
+      case .slope: try maker.slope()
+      case .rates: try maker.rates()
+      case .contributions: try maker.contributions()
       default: try maker.line()
       }
     return try finished(draft, maker)

@@ -76,10 +76,12 @@ public struct Layer: Sendable, Hashable {
   public let meaning: String?
   /// Whether an area is opaque: a part of a whole rather than an interval.
   public let isFilled: Bool
+  /// Whether bars are hollow, because their values are estimated among others that are not.
+  public let isHollow: Bool
 
   init(
     _ form: Form, _ ink: Ink, series: String? = nil, isNamed: Bool = false, meaning: String? = nil,
-    isFilled: Bool = false
+    isFilled: Bool = false, isHollow: Bool = false
   ) {
     self.form = form
     self.ink = ink
@@ -87,5 +89,6 @@ public struct Layer: Sendable, Hashable {
     self.isNamed = isNamed
     self.meaning = meaning
     self.isFilled = isFilled
+    self.isHollow = isHollow
   }
 }

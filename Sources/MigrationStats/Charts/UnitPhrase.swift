@@ -9,7 +9,7 @@ struct UnitPhrase: Sendable, Hashable {
   init(_ unit: String) {
     isScaled =
       Figure.multiplier(of: unit) == nil && !unit.hasPrefix("per cent")
-      && !unit.hasPrefix("percentage") && unit != "index" && !unit.hasPrefix("years")
+      && !unit.hasPrefix("percentage") && !unit.hasPrefix("index") && !unit.hasPrefix("years")
     switch unit {
     case "persons": noun = "people"
     case Unit.notStated.name: noun = "unit not stated"

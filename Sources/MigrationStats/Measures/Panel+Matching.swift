@@ -129,7 +129,7 @@ extension Panel {
 
 extension Series {
   /// Whether two series differ in nothing but the area.
-  fileprivate func isSister(of other: Series) -> Bool {
+  func isSister(of other: Series) -> Bool {
     keys == other.keys && unit == other.unit && vintage == other.vintage
       && quantity == other.quantity
   }
@@ -156,7 +156,7 @@ extension Observation {
 extension Concordance {
   /// Whether a country belongs to a group, as far as is known: to the world, or to a World Bank
   /// region or income group.
-  fileprivate func isMember(_ area: Area, of group: String) -> Bool {
+  func isMember(_ area: Area, of group: String) -> Bool {
     if group == "WLD" { return true }
     guard let groups = area.code.flatMap({ entry(code: $0) })?.groups else { return false }
     let wider = ["MIC": ["LMC", "UMC"], "LMY": ["LIC", "LMC", "UMC"]]

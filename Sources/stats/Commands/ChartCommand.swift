@@ -13,6 +13,11 @@ struct ChartCommand: ParsableCommand {
   @Option var focus: [String] = []
   @Option var width: Double = 720
   @Flag var log = false
+  @Option var top: Int?
+  @Option var base: Int?
+  @Option var by: String?
+  @Option var definition: GrowthDefinition = .log
+  @Option var interpolate: Interpolation?
   @OptionGroup(title: "Output") var output: TextOutputOptions
 
   func run() throws {
@@ -22,7 +27,8 @@ struct ChartCommand: ParsableCommand {
     let chart = try holdings.chart(
       ChartRequest(
         name, type: type, areas: selection.area, vintages: selection.vintage, keys: selection.keys,
-        years: selection.years?.years, focus: focus, isLogarithmic: log))
+        years: selection.years?.years, interpolation: interpolate, focus: focus, isLogarithmic: log,
+        top: top, base: base, definition: definition, by: by))
     try output.write(
       output.ending == "svg"
         ? chart.svg(width: width) : output.ending == "txt" ? chart.words : chart.data.text(.csv))

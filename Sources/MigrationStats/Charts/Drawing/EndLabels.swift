@@ -42,8 +42,10 @@ struct EndLabels {
         lines: TextMetrics.wrapped(name, size: Self.size, width: room + 1), end: pixel,
         colour: Palette.labelColour(layer.ink), middle: pixel.y)
     }
-    names.sort { $0.end.y < $1.end.y }
-    spread(&names)
+    let middles = SpreadLabels.middles(
+      names.map(\.middle), heights: names.map(\.height), from: frame.area.top - 6,
+      to: frame.area.bottom + 6)
+    for (index, middle) in middles.enumerated() { names[index].middle = middle }
     return names.flatMap { name -> [Shape] in
       let left = frame.area.right + 10
       var shapes: [Shape] = []
@@ -65,47 +67,6 @@ struct EndLabels {
                 y: name.middle - name.height / 2
                   + (Double(index) + 0.82) * Self.size * Self.leading), colour: name.colour))
         }
-    }
-  }
-
-  /// Moves names apart, as little as need be: names that touch become one block around the mean of
-  /// where they would be.
-  private func spread(_ names: inout [Name]) {
-    struct Block {
-      var members: [Int]
-      var wish: Double
-      var height: Double
-      var top: Double { wish - height / 2 }
-      var bottom: Double { wish + height / 2 }
-    }
-    let (top, bottom) = (frame.area.top - 6, frame.area.bottom + 6)
-    func clamped(_ block: Block) -> Block {
-      var block = block
-      block.wish = min(block.wish, bottom - block.height / 2)
-      block.wish = max(block.wish, top + block.height / 2)
-      return block
-    }
-    var blocks: [Block] = []
-    for (index, name) in names.enumerated() {
-      var block = clamped(Block(members: [index], wish: name.middle, height: name.height))
-      while let before = blocks.last, before.bottom > block.top {
-        blocks.removeLast()
-        let count = Double(before.members.count + block.members.count)
-        block = clamped(
-          Block(
-            members: before.members + block.members,
-            wish: (before.wish * Double(before.members.count)
-              + block.wish * Double(block.members.count)) / count,
-            height: before.height + block.height))
-      }
-      blocks.append(block)
-    }
-    for block in blocks {
-      var edge = block.top
-      for index in block.members {
-        names[index].middle = edge + names[index].height / 2
-        edge += names[index].height
-      }
     }
   }
 

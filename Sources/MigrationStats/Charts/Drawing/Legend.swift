@@ -3,7 +3,9 @@
 struct Legend: Drawable {
   private enum Key {
     case series(Layer.Ink)
+    case dot(Layer.Ink)
     case hollow
+    case hollowBar
     case stroke(Layer.Stroke)
     case band
   }
@@ -18,7 +20,8 @@ struct Legend: Drawable {
       var seen = Set<String>()
       for layer in plot.layers where layer.isNamed {
         if let name = layer.series, seen.insert(name).inserted {
-          entries.append((.series(layer.ink), name))
+          let isDot = if case .points = layer.form { true } else { false }
+          entries.append((isDot ? .dot(layer.ink) : .series(layer.ink), name))
         }
       }
     }
@@ -27,6 +30,7 @@ struct Legend: Drawable {
       let found: (Key, String)? =
         switch layer.form {
         case .points(_, isHollow: true): (.hollow, "estimate")
+        case .bars where layer.isHollow: (.hollowBar, "estimate")
         case .line(_, .dashed): (.stroke(.dashed), "forecast")
         case .line(_, .dotted): (.stroke(.dotted), layer.meaning ?? "interpolated")
         case .band: (.band, layer.meaning ?? "interval")
@@ -64,6 +68,17 @@ struct Legend: Drawable {
     let ends = [Pixel(x: place.x, y: place.y), Pixel(x: place.x + 18, y: place.y)]
     switch key {
     case .series(let ink): return [.line(ends, Pen(colour: Palette.colour(ink), width: 3))]
+    case .dot(let ink):
+      return [
+        .circle(
+          Pixel(x: place.x + 9, y: place.y), radius: 3.5, fill: Palette.colour(ink),
+          Pen(colour: Palette.colour(ink), width: 1.5))
+      ]
+    case .hollowBar:
+      let box = Box(left: place.x, top: place.y - 5, right: place.x + 18, bottom: place.y + 5)
+      let inner = Box(
+        left: box.left + 2, top: box.top + 2, right: box.right - 2, bottom: box.bottom - 2)
+      return [.rectangle(box, Palette.note), .rectangle(inner, Palette.ground)]
     case .hollow:
       return [
         .circle(

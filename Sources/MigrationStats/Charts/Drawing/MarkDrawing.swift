@@ -2,10 +2,13 @@
 struct MarkDrawing {
   private let plot: Plot
   private let frame: PlotFrame
+  /// Whether texts at places are drawn here, rather than left and right of the plot.
+  private let hasLabels: Bool
 
-  init(_ plot: Plot, _ frame: PlotFrame) {
+  init(_ plot: Plot, _ frame: PlotFrame, hasLabels: Bool = true) {
     self.plot = plot
     self.frame = frame
+    self.hasLabels = hasLabels
   }
 
   func shapes() -> [Shape] { plot.layers.compactMap(group) }
@@ -42,7 +45,17 @@ struct MarkDrawing {
       return .group(
         "mark area", attributes, [.area(outline, colour, opacity: layer.isFilled ? 1 : 0.22)])
     case .bars(let extents):
-      return .group("mark bar", attributes, extents.map { .rectangle(bar($0), colour) })
+      return .group(
+        "mark bar" + (layer.isHollow ? " hollow" : ""), attributes,
+        extents.flatMap { extent -> [Shape] in
+          let box = bar(extent)
+          guard layer.isHollow else { return [.rectangle(box, colour)] }
+          let inner = Box(
+            left: box.left + 2, top: box.top + 2, right: box.right - 2, bottom: box.bottom - 2)
+          return [.rectangle(box, colour)]
+            + (inner.width > 0 && inner.height > 0
+              ? [.group("hollow", [], [.rectangle(inner, Palette.ground)])] : [])
+        })
     case .intervals(let extents):
       return .group(
         "mark rule interval", attributes,
@@ -67,6 +80,7 @@ struct MarkDrawing {
                   colour: Palette.note, hasRim: true))
             ]))
     case .labels(let labels):
+      guard hasLabels else { return nil }
       return .group("labels", attributes, labels.map { .text(lettering($0)) })
     case .verticalRule: return nil
     }
@@ -105,8 +119,8 @@ struct MarkDrawing {
     let place = frame.pixel(label.at)
     let (x, y, anchor): (Double, Double, Lettering.Anchor) =
       switch label.side {
-      case .right: (place.x + 6, place.y + 4, .start)
-      case .left: (place.x - 6, place.y + 4, .end)
+      case .right: (place.x + 8, place.y + 4, .start)
+      case .left: (place.x - 8, place.y + 4, .end)
       case .above: (place.x, place.y - 7, .middle)
       case .below: (place.x, place.y + 16, .middle)
       }

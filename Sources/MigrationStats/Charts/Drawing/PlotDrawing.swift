@@ -3,19 +3,11 @@ struct PlotDrawing: Drawable {
   private let plot: Plot
   private let width: Double
   private let type: ChartType
-  /// The height of the space for marks; by the type and the width where nil.
-  private let plotHeight: Double?
-  /// Whether series are named here at all; small multiples name themselves by their titles.
-  private let isNaming: Bool
 
-  init(
-    _ plot: Plot, width: Double, type: ChartType, plotHeight: Double? = nil, isNaming: Bool = true
-  ) {
+  init(_ plot: Plot, width: Double, type: ChartType) {
     self.plot = plot
     self.width = width
     self.type = type
-    self.plotHeight = plotHeight
-    self.isNaming = isNaming
   }
 
   static let labelSize = 12.0
@@ -24,31 +16,25 @@ struct PlotDrawing: Drawable {
     let size = Self.labelSize
     var top = corner.y
     var shapes: [Shape] = []
-    if let title = plot.title {
-      for line in TextMetrics.wrapped(title, size: size, width: width, lines: 2) {
-        top += size * 1.3
-        shapes.append(
-          .text(Lettering(text: line, at: Pixel(x: corner.x, y: top - 4), size: size, isBold: true))
-        )
-      }
-    }
+    let isHorizontal = if case .categories = plot.vertical.scale { true } else { false }
+    let sides = type == .slope ? SideLabels(plot, width: 0.34 * width) : nil
     // What the names of lines need on the right; a legend where that is too much.
-    let names = isNaming ? EndLabels.names(of: plot) : []
-    let room = EndLabels.room(for: names, within: 0.3 * width)
+    let names = EndLabels.names(of: plot)
+    let room =
+      sides?.room(.right)
+      ?? (isHorizontal ? nil : EndLabels.room(for: names, within: 0.3 * width))
     let isDirect = room != nil
-    let legend = Legend(plot, hasSeries: isNaming && !isDirect && !names.isEmpty, width: width)
+    let legend = Legend(plot, hasSeries: !isDirect && !names.isEmpty, width: width)
     if !legend.isEmpty {
       let drawn = legend.drawn(at: Pixel(x: corner.x, y: top))
       shapes += drawn.shapes
       top += drawn.height
     }
-    let isHorizontal = if case .categories = plot.vertical.scale { true } else { false }
-    let labels = isHorizontal ? CategoryLabels(plot.vertical, width: 0.36 * width) : nil
-    let left =
-      corner.x
-      + (labels?.width
-        ?? (plot.vertical.ticks.map { TextMetrics.width($0.label, size: size) }.max() ?? 0))
-      + 8
+    let labels =
+      isHorizontal
+      ? CategoryLabels(
+        plot.vertical, width: 0.36 * width, gap: valueRoom(.left), isTall: hasTwoInABand) : nil
+    let left = corner.x + (sides?.room(.left) ?? verticalRoom(labels))
     if let unit = plot.vertical.unit {
       top += size * 1.35
       shapes.append(
@@ -56,21 +42,24 @@ struct PlotDrawing: Drawable {
     }
     let rules = RuleLabels(plot, from: left, to: corner.x + width - (room ?? 0))
     top += rules.height
-    let endMargin = room ?? (isHorizontal ? valueRoom : 10)
+    let endMargin = room ?? (isHorizontal ? valueRoom(.right) : 10)
     let right = corner.x + width - max(endMargin, lastTickOverhang)
-    top += 6
-    let height = plotHeight ?? labels?.height ?? (width < 500 ? 0.62 : 0.5) * width
+    top += sides == nil ? 6 : 14
+    let height =
+      labels?.height ?? max((width < 500 ? 0.62 : 0.5) * width, sides.map { $0.height + 8 } ?? 0)
     let frame = PlotFrame(
       plot, in: Box(left: left, top: top, right: max(right, left + 40), bottom: top + height))
     shapes.append(
       .group(
         "panel", frame.attributes,
         [
-          .group("axes", [], axes(frame, labels)),
-          .group("marks", [], MarkDrawing(plot, frame).shapes()),
+          .group("axes", [], sides == nil ? axes(frame, labels) : posts(frame)),
+          .group("marks", [], MarkDrawing(plot, frame, hasLabels: sides == nil).shapes()),
         ]
           + rules.shapes(frame)))
-    if isDirect, !names.isEmpty {
+    if let sides {
+      shapes.append(.group("names", [], sides.shapes(frame)))
+    } else if isDirect, !names.isEmpty {
       shapes.append(.group("names", [], EndLabels(plot, frame, room: endMargin - 10).shapes()))
     }
     var bottom = top + height + size * 1.7
@@ -84,16 +73,51 @@ struct PlotDrawing: Drawable {
     return (shapes, bottom - corner.y)
   }
 
-  /// The room that values at the ends of bars need.
-  private var valueRoom: Double {
+  /// The room of the vertical axis's labels, and of values left of bars.
+  private func verticalRoom(_ labels: CategoryLabels?) -> Double {
+    guard let labels else {
+      return 8
+        + (plot.vertical.ticks.map { TextMetrics.width($0.label, size: Self.labelSize) }.max() ?? 0)
+    }
+    return labels.width + valueRoom(.left)
+  }
+
+  /// Whether two marks stand in one band, one below the other.
+  private var hasTwoInABand: Bool {
+    var places: [Double: Set<Double>] = [:]
+    for layer in plot.layers {
+      guard case .points(let vertices, _) = layer.form else { continue }
+      for vertex in vertices { places[vertex.y.rounded(.down), default: []].insert(vertex.y) }
+    }
+    return places.values.contains { $0.count > 1 }
+  }
+
+  /// The two years of a slope: a post each, with the year below.
+  private func posts(_ frame: PlotFrame) -> [Shape] {
+    plot.horizontal.ticks.flatMap { tick -> [Shape] in
+      let x = frame.x(tick.value)
+      return [
+        .line(
+          [Pixel(x: x, y: frame.area.top - 4), Pixel(x: x, y: frame.area.bottom + 4)],
+          Pen(colour: Palette.grid)),
+        .text(
+          Lettering(
+            text: tick.label, at: Pixel(x: x, y: frame.area.bottom + 18), anchor: .middle,
+            colour: Palette.ink)),
+      ]
+    }
+  }
+
+  /// The room that values at a side of bars need.
+  private func valueRoom(_ side: Layer.Label.Side) -> Double {
     let texts = plot.layers.flatMap { layer -> [String] in
       if case .labels(let labels) = layer.form {
-        labels.filter { $0.side == .right }.map(\.text)
+        labels.filter { $0.side == side }.map(\.text)
       } else {
         []
       }
     }
-    return (texts.map { TextMetrics.width($0, size: Self.labelSize) }.max() ?? 0) + 10
+    return texts.map { TextMetrics.width($0, size: Self.labelSize) + 12 }.max() ?? 8
   }
 
   /// How far the label of the last tick reaches beyond the plot.

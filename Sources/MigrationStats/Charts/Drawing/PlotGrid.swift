@@ -1,4 +1,4 @@
-/// Small plots beside and below one another.
+/// Small plots beside and below one another, all on the same axes: what they share is told once.
 struct PlotGrid: Drawable {
   private let plots: [Plot]
   private let width: Double
@@ -10,23 +10,45 @@ struct PlotGrid: Drawable {
     self.type = type
   }
 
+  private static let gap = 20.0
+  private static let size = PlotDrawing.labelSize
+
   func drawn(at corner: Pixel) -> (shapes: [Shape], height: Double) {
-    let columns = max(1, min(plots.count, Int(width / 165)))
-    let gap = 18.0
-    let each = (width - gap * Double(columns - 1)) / Double(columns)
+    guard let first = plots.first else { return ([], 0) }
     var shapes: [Shape] = []
     var top = corner.y
+    // The legend of all of them, and the unit.
+    let legend = Legend(
+      Plot(
+        horizontal: first.horizontal, vertical: first.vertical, layers: plots.flatMap(\.layers)),
+      hasSeries: false, width: width)
+    if !legend.isEmpty {
+      let drawn = legend.drawn(at: Pixel(x: corner.x, y: top))
+      shapes += drawn.shapes
+      top += drawn.height
+    }
+    if let unit = first.vertical.unit {
+      top += Self.size * 1.35
+      shapes.append(
+        .text(Lettering(text: unit, at: Pixel(x: corner.x, y: top - 3), colour: Palette.note)))
+    }
+    top += 8
+    // The values of the axis stand left of the first of a row; all plots are as wide as one another.
+    let labelRoom =
+      8
+      + (first.vertical.ticks.map { TextMetrics.width($0.label, size: Self.size) }.max() ?? 0)
+    let columns = max(1, min(plots.count, Int((width - labelRoom) / 150)))
+    let each = (width - labelRoom - Self.gap * Double(columns - 1)) / Double(columns)
+    let height = min(0.62 * each, 220)
     for row in stride(from: 0, to: plots.count, by: columns) {
-      var tallest = 0.0
-      for (column, plot) in plots[row..<min(row + columns, plots.count)].enumerated() {
-        let place = Pixel(x: corner.x + Double(column) * (each + gap), y: top)
-        let drawn = PlotDrawing(
-          plot, width: each, type: type, plotHeight: 0.6 * each, isNaming: false
-        ).drawn(at: place)
-        shapes += drawn.shapes
-        tallest = max(tallest, drawn.height)
+      let panels = plots[row..<min(row + columns, plots.count)].enumerated().map { column, plot in
+        PanelDrawing(
+          plot, left: corner.x + labelRoom + Double(column) * (each + Self.gap), width: each,
+          height: height, hasValues: column == 0)
       }
-      top += tallest + 8
+      let head = panels.map(\.headHeight).max() ?? 0
+      for panel in panels { shapes.append(panel.drawn(top: top, head: head)) }
+      top += head + height + PanelDrawing.foot + 10
     }
     return (shapes, top - corner.y)
   }

@@ -90,30 +90,26 @@ extension ChartMaker {
   }
 
   /// The rows: every value drawn, those that were made marked as such, suppressed ones without one.
-  func lineData() -> Report {
-    let keyNames = holding.panel.keyNames
-    let hasVintage = series.contains { $0.vintage != nil }
+  ///
+  /// - Parameter more: further columns, and their cells by the place of a series and a year.
+  func lineData(
+    adding more: [Report.Column] = [], _ cells: (Int, Int) -> [Report.Cell] = { _, _ in [] }
+  ) -> Report {
+    let head = ChartRows(self)
     let columns =
-      [
-        Report.Column("series", .identity), Report.Column("area", .identity),
-        Report.Column("code", .identity),
-      ] + keyNames.map { Report.Column(Report.keyName($0), .identity) }
-      + (hasVintage ? [Report.Column("vintage", .identity)] : []) + [
+      head.columns + [
         Report.Column("year", .detail, isGrouped: false), Report.Column("value", .detail),
         Report.Column("unit", .identity), Report.Column("status", .detail),
         Report.Column("mark", .detail),
-      ]
+      ] + more
     var rows: [[Report.Cell]] = []
-    for (series, name) in zip(series, names.names) {
-      let identity: [Report.Cell] =
-        [.text(name), .text(series.area.name), Report.Cell(series.area.code)]
-        + keyNames.map { key in Report.Cell(series.keys.first { $0.name == key }?.value) }
-        + (hasVintage ? [Report.Cell(series.vintage)] : [])
+    for (index, (series, name)) in zip(series, names.names).enumerated() {
+      let identity = head.cells(of: series, name)
       func row(_ year: Int, _ value: Double?, _ status: Status, _ mark: String) -> [Report.Cell] {
         identity + [
           .integer(year), Report.Cell(value), .text(series.unit.name), .text(status.rawValue),
           .text(mark),
-        ]
+        ] + cells(index, year)
       }
       let made = Trace(series, interpolation: request.interpolation).made
       let drawn =
