@@ -17,19 +17,25 @@ struct SubjectPhrase {
     let isNamed = series.quantity.name != Quantity.notStated.name
     let isReceived = Self.lowered(name).hasSuffix(" received")
     let people = series.keys.first { $0.name == "population_type" }.map { Self.people($0.value) }
+    let origin = series.keys.first {
+      FurtherColumn($0.name) == .origin && !Holdings.isWhole($0.value)
+    }
     let keys = series.keys.filter {
-      !(Holdings.isWhole($0.value) || people != nil && $0.name == "population_type")
+      !(Holdings.isWhole($0.value) || people != nil && $0.name == "population_type" || $0 == origin)
     }
     let sexes = keys.filter { Self.isSex($0) }.map { $0.value.lowercased() + " " }.joined()
     let others = keys.filter { !Self.isSex($0) }.map { "\($0.name) \($0.value)" }
     let suffix = others.isEmpty ? "" : " (\(others.joined(separator: ", ")))"
     measure =
-      sexes + (people.map { "number of \($0)" } ?? (isNamed ? Self.lowered(name) : "value"))
-      + suffix
+      sexes
+      + (people.map { "number of \($0)" }
+        ?? (isNamed ? Self.measure(Self.lowered(name), origin) : "value"))
+      + (origin.map { " from \(Self.place($0.value))" } ?? "") + suffix
     isPlural = isReceived
     countsPeople = people != nil
     isMoney = series.quantity.kind == .amount
-    let preposition = people != nil ? "in" : isReceived ? "by" : isNamed ? "of" : "for"
+    let preposition =
+      people != nil || origin != nil ? "in" : isReceived ? "by" : isNamed ? "of" : "for"
     let place = AreaPhrase(series.area).text.map { " \(preposition) \($0)" } ?? ""
     text = (isReceived ? "" : "the ") + measure + place
   }
@@ -40,6 +46,18 @@ struct SubjectPhrase {
   var past: String { plural("were", "was") }
   var pronoun: String { plural("they", "it") }
   var possessive: String { plural("their", "its") }
+
+  /// ‘migrant stock by origin’ from one origin is ‘migrant stock’.
+  private static func measure(_ name: String, _ origin: Series.Key?) -> String {
+    guard let origin, name.lowercased().hasSuffix(" by \(origin.name.lowercased())") else {
+      return name
+    }
+    return String(name.dropLast(4 + origin.name.count))
+  }
+
+  private static func place(_ name: String) -> String {
+    AreaPhrase(Concordance.standard.area(name: name, code: nil)).text ?? name
+  }
 
   private static func isSex(_ key: Series.Key) -> Bool {
     ["female", "male"].contains(key.value.lowercased())

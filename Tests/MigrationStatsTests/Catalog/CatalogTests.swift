@@ -8,7 +8,8 @@ struct CatalogTests {
   /// The ids of the data sets, as the folders are named.
   static let ids = [
     "commonwealth", "communique-2009", "former-states", "migrant-stock", "migrant-stock-2024",
-    "population", "refugees", "remittances-received", "world-migrant-stock",
+    "migrant-stock-by-origin", "population", "refugees", "remittances-received",
+    "world-migrant-stock",
   ]
 
   @Test("It holds its data sets in alphabetical order")
