@@ -36,7 +36,7 @@ struct EndLabels {
 
   func shapes() -> [Shape] {
     var names = plot.layers.filter(\.isNamed).compactMap { layer -> Name? in
-      guard let name = layer.series, let end = Self.end(of: layer) else { return nil }
+      guard let name = layer.series, let end = end(of: layer) else { return nil }
       let pixel = frame.pixel(end)
       return Name(
         lines: TextMetrics.wrapped(name, size: Self.size, width: room + 1), end: pixel,
@@ -70,11 +70,16 @@ struct EndLabels {
     }
   }
 
-  private static func end(of layer: Layer) -> Layer.Vertex? {
+  private func end(of layer: Layer) -> Layer.Vertex? {
     switch layer.form {
     case .line(let vertices, _), .points(let vertices, _): vertices.max { $0.x < $1.x }
     case .band(let extents):
       extents.last.map { Layer.Vertex(x: $0.to.x, y: ($0.from.y + $0.to.y) / 2) }
+    case .bars(let extents):
+      // Beside the last column, at the edge of the plot.
+      extents.max { $0.from.x < $1.from.x }.map {
+        Layer.Vertex(x: plot.horizontal.domain.upperBound, y: ($0.from.y + $0.to.y) / 2)
+      }
     default: nil
     }
   }

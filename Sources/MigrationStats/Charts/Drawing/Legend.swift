@@ -7,7 +7,8 @@ struct Legend: Drawable {
     case hollow
     case hollowBar
     case stroke(Layer.Stroke)
-    case band
+    /// The ink, where all bands have one, and how many bands lie on one another.
+    case band(Layer.Ink?, depth: Int)
   }
 
   private let entries: [(key: Key, text: String)]
@@ -26,6 +27,9 @@ struct Legend: Drawable {
       }
     }
     var meanings = Set<String>()
+    let bandInks = Set(
+      plot.layers.compactMap { layer in if case .band = layer.form { layer.ink } else { nil } })
+    var depth = 0
     for layer in plot.layers {
       let found: (Key, String)? =
         switch layer.form {
@@ -33,10 +37,17 @@ struct Legend: Drawable {
         case .bars where layer.isHollow: (.hollowBar, "estimate")
         case .line(_, .dashed): (.stroke(.dashed), "forecast")
         case .line(_, .dotted): (.stroke(.dotted), layer.meaning ?? "interpolated")
-        case .band: (.band, layer.meaning ?? "interval")
+        case .band:
+          (
+            .band(bandInks.count == 1 ? layer.ink : nil, depth: depth + 1),
+            layer.meaning ?? "interval"
+          )
         default: nil
         }
-      if let found, meanings.insert(found.1).inserted { entries.append(found) }
+      if let found, meanings.insert(found.1).inserted {
+        entries.append(found)
+        if case .band = found.0 { depth += 1 }
+      }
     }
     self.entries = entries
     self.width = width
@@ -87,12 +98,12 @@ struct Legend: Drawable {
       ]
     case .stroke(let stroke):
       return [.line(ends, MarkDrawing.pen(stroke, Palette.note))]
-    case .band:
-      return [
-        .rectangle(
-          Box(left: place.x, top: place.y - 5, right: place.x + 18, bottom: place.y + 5),
-          Palette.context)
-      ]
+    case .band(let ink, let depth):
+      let colour = ink.map(Palette.colour) ?? Palette.rule
+      let corners = [(0.0, -5.0), (18, -5), (18, 5), (0, 5)].map {
+        Pixel(x: place.x + $0.0, y: place.y + $0.1)
+      }
+      return (0..<depth).map { _ in .area(corners, colour, opacity: MarkDrawing.bandOpacity) }
     }
   }
 }

@@ -11,6 +11,9 @@ struct MarkDrawing {
     self.hasLabels = hasLabels
   }
 
+  /// How opaque an interval is; two on one another are darker.
+  static let bandOpacity = 0.22
+
   func shapes() -> [Shape] { plot.layers.compactMap(group) }
 
   /// The pen of a line.
@@ -43,12 +46,15 @@ struct MarkDrawing {
       let outline =
         extents.map { frame.pixel($0.to) } + extents.reversed().map { frame.pixel($0.from) }
       return .group(
-        "mark area", attributes, [.area(outline, colour, opacity: layer.isFilled ? 1 : 0.22)])
+        "mark area", attributes,
+        [.area(outline, colour, opacity: layer.isFilled ? 1 : Self.bandOpacity)])
     case .bars(let extents):
       return .group(
         "mark bar" + (layer.isHollow ? " hollow" : ""), attributes,
         extents.flatMap { extent -> [Shape] in
-          let box = bar(extent)
+          var box = bar(extent)
+          // Parts of a column are set apart by a hair.
+          if layer.isFilled, box.height > 2 { box.top += 0.75 }
           guard layer.isHollow else { return [.rectangle(box, colour)] }
           let inner = Box(
             left: box.left + 2, top: box.top + 2, right: box.right - 2, bottom: box.bottom - 2)
