@@ -8,6 +8,7 @@ extension Holdings {
   ///   throws.
   public mutating func chart(_ request: ChartRequest) throws -> Chart {
     let holding = try holding(request.data)
+    let request = try request.completed(for: holding)
     let maker = ChartMaker(
       request: request, holding: holding,
       series: try ChartSelection(request, in: holding).series)
@@ -20,7 +21,11 @@ extension Holdings {
       case .slope: try maker.slope()
       case .rates: try maker.rates()
       case .contributions: try maker.contributions()
-      default: try maker.line()
+      case .fan: try maker.fan()
+      case .scatter: try maker.scatter()
+      case .shares: try maker.shares()
+      case .chord: try maker.flows(isCircular: true)
+      case .sankey: try maker.flows(isCircular: false)
       }
     return try finished(draft, maker)
   }

@@ -18,6 +18,9 @@ struct ChartCommand: ParsableCommand {
   @Option var by: String?
   @Option var definition: GrowthDefinition = .log
   @Option var interpolate: Interpolation?
+  @Option var through: Int?
+  @Option var model = "exponential"
+  @Option var level = 0.95
   @OptionGroup(title: "Output") var output: TextOutputOptions
 
   func run() throws {
@@ -28,7 +31,8 @@ struct ChartCommand: ParsableCommand {
       ChartRequest(
         name, type: type, areas: selection.area, vintages: selection.vintage, keys: selection.keys,
         years: selection.years?.years, interpolation: interpolate, focus: focus, isLogarithmic: log,
-        top: top, base: base, definition: definition, by: by))
+        top: top, base: base, through: through, model: model, level: level,
+        definition: definition, by: by))
     try output.write(
       output.ending == "svg"
         ? chart.svg(width: width) : output.ending == "txt" ? chart.words : chart.data.text(.csv))
