@@ -4,11 +4,13 @@ extension ChartMaker {
     ChartMaker(request: request, holding: holding, series: series)
   }
 
-  /// The areas that stand out.
-  func focused() throws -> Set<Area> {
+  /// The areas that stand out, of those drawn.
+  ///
+  /// - Throws: `TidyingError` for a name that is not among them.
+  func focused(among drawn: [Series]? = nil) throws -> Set<Area> {
     Set(
       try request.focus.flatMap { name in
-        try holding.panel.with(series: series).selecting(areas: [name]).series.map(\.area)
+        try holding.panel.with(series: drawn ?? series).selecting(areas: [name]).series.map(\.area)
       })
   }
 
@@ -31,13 +33,12 @@ extension ChartMaker {
       )
     }
     let kept = series.filter { $0.area.kind != .aggregate && $0.area.kind != .residual }
-    guard let first = series.first, !kept.isEmpty else {
+    guard !kept.isEmpty else {
       throw ChartError(
         .empty, "the data are of groups only, and a group is ranked only where it is named",
         at: place, remedy: "Name it: --area '\(series.first?.area.name ?? "World")'.")
     }
     let left = orderedUnique(series.map(\.area)).count - orderedUnique(kept.map(\.area)).count
-    _ = first
     return (
       with(series: kept),
       left == 0 ? [] : ["Countries and areas only: groups such as regions are left out."]

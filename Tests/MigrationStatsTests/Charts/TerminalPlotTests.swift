@@ -40,7 +40,8 @@ struct TerminalPlotTests {
     #expect(try Sparkline(series(yearly([2000: "0", 2001: "5", 2002: "10"]))).text == "▁▅█")
     #expect(try Sparkline(series(yearly([2000: "1", 2001: "1"]))).text == "▄▄")
     #expect(try Sparkline(series(yearly([2000: "1"]))).text == "▄")
-    #expect(try Sparkline(series(yearly([2000: "9", 2001: "7", 2002: "5", 2004: "1"]))).text == "█▇▅ ▁")
+    #expect(
+      try Sparkline(series(yearly([2000: "9", 2001: "7", 2002: "5", 2004: "1"]))).text == "█▇▅ ▁")
     let long = try Sparkline(catalog().dataset("population").panel().series(of: "India"))
     #expect(long.text.count == 12 && long.text.first == "▁" && long.text.last == "█")
   }

@@ -50,3 +50,57 @@ extension Chart {
     return found
   }
 }
+
+extension Chart {
+  /// The cells of a column of its data, as text; absent ones are empty.
+  func column(_ name: String) -> [String] {
+    guard let index = data.columns.firstIndex(where: { $0.name == name }) else { return [] }
+    return data.rows.map { row in
+      switch row[index] {
+      case .text(let text): text
+      case .integer(let number): "\(number)"
+      case .number(let number): Numerals.exact(number)
+      default: ""
+      }
+    }
+  }
+
+  /// The numbers of a column of its data; absent ones are left out.
+  func numbers(_ name: String) -> [Double] { column(name).compactMap(Double.init) }
+
+  /// The names of its first plot's bands, from top to bottom.
+  var bands: [String] { plots.first?.vertical.ticks.map(\.label) ?? [] }
+
+  /// The ends of the bars of its first plot by the place of their band.
+  var barEnds: [Int: Double] {
+    var ends: [Int: Double] = [:]
+    for layer in plots.first?.layers ?? [] {
+      guard case .bars(let extents) = layer.form else { continue }
+      for extent in extents { ends[Int(extent.to.y)] = extent.to.x }
+    }
+    return ends
+  }
+
+  /// The texts at places of its first plot.
+  var placedLabels: [String] {
+    (plots.first?.layers ?? []).flatMap { layer -> [String] in
+      if case .labels(let labels) = layer.form { labels.map(\.text) } else { [] }
+    }
+  }
+}
+
+/// A table of areas with a value for each of some years.
+func areas(_ values: KeyValuePairs<String, [Int: String]>) -> String {
+  "area,year,value\n"
+    + values.flatMap { area, years in
+      years.sorted { $0.key < $1.key }.map { "\"\(area)\",\($0.key),\($0.value)\n" }
+    }.joined()
+}
+
+/// A table of so many areas, the first the largest, in 2000 and in 2010.
+func many(_ count: Int) -> String {
+  "area,year,value\n"
+    + (0..<count).flatMap { index in
+      ["Area \(index),2000,\(1000 - index)\n", "Area \(index),2010,\(2000 - 3 * index)\n"]
+    }.joined()
+}
