@@ -46,17 +46,10 @@ struct Parting {
     }
   }
 
-  /// The whole and the parts of one area by a further column.
+  /// The whole and the parts of one area by a further column, which is known to be there.
   private static func byKey(
-    _ by: String, _ maker: ChartMaker
+    _ name: String, _ maker: ChartMaker
   ) throws -> (total: Series, parts: [Series]) {
-    let names = maker.holding.panel.keyNames
-    guard let name = names.first(where: { $0.lowercased() == by.lowercased() }) else {
-      throw ChartError(
-        .misuse, "there is no further column ‘\(by)’", at: maker.place,
-        remedy: Suggestion.didYouMean(by, among: names)
-          ?? (names.isEmpty ? "The data have none." : "There are \(ChartMaker.few(names))."))
-    }
     let areas = orderedUnique(maker.series.map(\.area))
     guard let area = areas.count == 1 ? areas[0] : areas.first(where: { $0.code == "WLD" }),
       maker.request.areas.count <= 1

@@ -57,14 +57,6 @@ extension ChartMaker {
   /// The level of the inner band.
   private var innerLevel: Double? { [0.8, 0.5].first { $0 < request.level } }
 
-  /// The series with all its years.
-  private func whole(_ series: Series) -> Series {
-    holding.panel.allSeries.first {
-      $0.area == series.area && $0.keys == series.keys && $0.vintage == series.vintage
-        && $0.unit == series.unit && $0.quantity == series.quantity
-    } ?? series
-  }
-
   private func fanSubtitle(_ fans: [Fan]) -> String {
     let model = "forecast by the \(request.model) model: the median and where a value lies with "
     let levels = [innerLevel, request.level].compactMap(\.self).map(Self.percent)
