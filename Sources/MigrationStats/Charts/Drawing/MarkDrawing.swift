@@ -49,19 +49,7 @@ struct MarkDrawing {
         "mark area", attributes,
         [.area(outline, colour, opacity: layer.isFilled ? 1 : Self.bandOpacity)])
     case .bars(let extents):
-      return .group(
-        "mark bar" + (layer.isHollow ? " hollow" : ""), attributes,
-        extents.flatMap { extent -> [Shape] in
-          var box = bar(extent)
-          // Parts of a column are set apart by a hair.
-          if layer.isFilled, box.height > 2 { box.top += 0.75 }
-          guard layer.isHollow else { return [.rectangle(box, colour)] }
-          let inner = Box(
-            left: box.left + 2, top: box.top + 2, right: box.right - 2, bottom: box.bottom - 2)
-          return [.rectangle(box, colour)]
-            + (inner.width > 0 && inner.height > 0
-              ? [.group("hollow", [], [.rectangle(inner, Palette.ground)])] : [])
-        })
+      return bars(extents.map(bar), layer, colour, attributes)
     case .intervals(let extents):
       return .group(
         "mark rule interval", attributes,
@@ -90,6 +78,33 @@ struct MarkDrawing {
       return .group("labels", attributes, labels.map { .text(lettering($0)) })
     case .verticalRule: return nil
     }
+  }
+
+  /// Bars: hollow where they are estimates among counts, set apart by a hair of the ground where they
+  /// are parts of a column.
+  private func bars(
+    _ boxes: [Box], _ layer: Layer, _ colour: Colour, _ attributes: [Shape.Attribute]
+  ) -> Shape {
+    let filled = boxes.map { Shape.rectangle($0, colour) }
+    if layer.isHollow {
+      let inner = boxes.map { box in
+        Box(left: box.left + 2, top: box.top + 2, right: box.right - 2, bottom: box.bottom - 2)
+      }.filter { $0.width > 0 && $0.height > 0 }
+      return .group(
+        "bars", [],
+        [
+          .group("mark bar hollow", attributes, filled),
+          .group("hollow", [], inner.map { .rectangle($0, Palette.ground) }),
+        ])
+    }
+    let bars = Shape.group("mark bar", attributes, filled)
+    guard layer.isFilled else { return bars }
+    let hairs = boxes.map { box in
+      Shape.line(
+        [Pixel(x: box.left, y: box.top), Pixel(x: box.right, y: box.top)],
+        Pen(colour: Palette.ground))
+    }
+    return .group("stack", [], [bars, .group("hairs", [], hairs)])
   }
 
   /// A bar's box: from one value to the other, and over most of its band.
