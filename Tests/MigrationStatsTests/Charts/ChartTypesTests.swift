@@ -69,6 +69,15 @@ struct ChartTypesTests {
   func figures(request: ChartRequest) throws {
     let chart = try draw(request)
     #expect(!chart.figures.isEmpty)
+    #expect(chart.words.count < 600)
+    let findings = BriefingCheck(chart.words, with: try ClaimCorpusTests.checker.get()).findings
+    // Where a later revision has other numbers, words of an earlier one are true of that one.
+    let wrong = findings.filter { finding in
+      !finding.verdict.isConfirmed && !finding.verdict.isUnchecked
+        && !(finding.verdict == .stale && chart.sources.contains { $0.vintage == finding.vintage })
+    }
+    #expect(wrong.map { "\($0.text): \($0.verdict.rawValue)" } == [], "\(chart.words)")
+    #expect(findings.contains { $0.verdict.isConfirmed }, "\(chart.words)")
     // What is left without the figures' sentences is the title and sentences without numbers.
     var rest = chart.words.replacing(chart.title, with: "")
     for figure in chart.figures { rest = rest.replacing(figure.sentence.text, with: "") }

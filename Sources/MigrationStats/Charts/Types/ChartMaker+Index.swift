@@ -42,7 +42,7 @@ extension ChartMaker {
       body: .plots([plot.adding(Layer(.horizontalRule(100, ""), .plain))]),
       notes: remarks.notes + across + left + choice.notes + Self.notes(of: plot),
       caveats: remarks.caveats, kind: "Index chart", wishes: kept.indexWishes(base),
-      remarks: remarks.sentences)
+      remarks: ["The base is \(base)."] + remarks.sentences)
   }
 
   /// The year that is asked for, or the first in which all series have a value.
@@ -111,13 +111,13 @@ extension ChartMaker {
       caveats: series.caveats)
   }
 
+  /// The change from the base, which says the same as the index and is read by anybody.
   private func indexWishes(_ base: Int) -> [FigureRequest] {
     let told = request.focus.isEmpty ? series : inFocus
-    return told.prefix(6).flatMap { series -> [FigureRequest] in
-      guard let last = series.years.last else { return [] }
-      if base < last { return [wish(series, .index, base...last)] }
-      guard let first = series.years.first, first < last else { return [] }
-      return [wish(series, .changePercent, first...last)]
+    return told.prefix(6).compactMap { series in
+      guard let first = series.years.first, let last = series.years.last else { return nil }
+      let start = base < last ? base : first
+      return start < last ? wish(series, .changePercent, start...last) : nil
     }
   }
 
