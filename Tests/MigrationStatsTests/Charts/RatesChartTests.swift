@@ -83,6 +83,8 @@ struct RatesChartTests {
       if case .intervals(let extents) = layer.form { extents.first?.to.x } else { nil }
     }
     #expect(ends.first == chart.plots.first?.horizontal.domain.upperBound)
+    #expect(chart.placedLabels == ["at least 2.48", "1.96"])
+    #expect(chart.collisions(width: 400) == [])
   }
 
   @Test("give the figure of the rate in their words")

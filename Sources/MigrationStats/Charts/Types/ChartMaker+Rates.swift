@@ -110,7 +110,7 @@ extension ChartMaker {
           isNamed: hasMatched))
       texts.append(
         Layer.Label(
-          text: labels.text(rate.value),
+          text: Self.bound(of: rate) + labels.text(rate.value),
           at: Layer.Vertex(x: max(rate.value, upper ?? rate.value), y: y), side: .right))
     }
     for (index, item) in found.enumerated() {
@@ -124,6 +124,16 @@ extension ChartMaker {
     return Plot(
       horizontal: axis, vertical: .categories(found.map(\.name)),
       layers: layers + [Layer(.labels(texts), .plain)])
+  }
+
+  /// What stands before a rate whose interval is open on one side.
+  private static func bound(of rate: Estimate) -> String {
+    guard let interval = rate.interval else { return "" }
+    switch (interval.lower, interval.upper) {
+    case (.some, nil): return "at least "
+    case (nil, .some): return "at most "
+    default: return ""
+    }
   }
 
   private func rateNotes(_ found: [Found], _ years: ClosedRange<Int>) -> [String] {
