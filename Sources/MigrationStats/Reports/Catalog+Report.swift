@@ -3,7 +3,7 @@ extension Report {
   public init(_ datasets: [Dataset]) {
     self.init(
       columns: [
-        Column("id", .identity), Column("kind", .detail, dropped: 1),
+        Column("id", .identity, widest: 40), Column("kind", .detail, dropped: 1),
         Column("vintages", .detail, isGrouped: false), Column("title", .prose),
       ],
       rows: datasets.map { dataset in
