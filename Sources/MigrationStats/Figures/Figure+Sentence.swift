@@ -141,9 +141,10 @@ extension Figure {
         + "\(AreaPhrase(whole.area).text ?? "the whole")"
     }
     let keys = zip(series.keys, whole.keys).filter { $0 != $1 }.map(\.1)
-    let values = keys.map { key in
-      key.name.lowercased() == "sex" && Holdings.isWhole(key.value)
-        ? "both sexes" : "\(key.name) \(key.value)"
+    let values = keys.map { key -> String in
+      guard Holdings.isWhole(key.value) else { return "\(key.name) \(key.value)" }
+      if key.name.lowercased() == "sex" { return "both sexes" }
+      return FurtherColumn(key.name) == .origin ? "all origins" : "\(key.name) \(key.value)"
     }
     return "that of \(values.joined(separator: ", "))"
   }

@@ -118,6 +118,27 @@ struct ShareChartTests {
     #expect(chart.words.contains("Years in which a part is not known are not drawn."))
   }
 
+  @Test("tell neighbouring years that are left out as one span")
+  func spans() throws {
+    let chart = try draw(
+      ChartRequest("refugees", type: .shares, areas: ["World"], by: "population_type"))
+    #expect(
+      chart.notes.first
+        == "Not drawn, because a part is not known: 1951–1992 (no value: idps, asylum-seekers).")
+    #expect(stacks(chart)[0].bars.count == 33)
+  }
+
+  @Test("tell origins as shares of all origins")
+  func origins() throws {
+    let chart = try draw(
+      ChartRequest("migrant-stock-by-origin", type: .shares, areas: ["Northern America"]))
+    #expect(chart.title == "Migrant stock by origin, Northern America, 1960–2000")
+    #expect(
+      chart.words.contains(
+        "In 2000 the migrant stock from Europe in Northern America was equal to 20.1 per cent of that "
+          + "of all origins."))
+  }
+
   @Test("group all but the largest six")
   func grouping() throws {
     let parts = (1...9).map { "Canada,k\($0),2000,\($0)\n" }.joined()

@@ -12,7 +12,9 @@ extension ChartMaker {
       unit: unit)
     let diagram = found.diagram
     let place = isStock ? "residence" : "destination"
-    let subtitle = ([diagram.unit + " by place of origin and \(place)"] + sharedInWords)
+    let by = "by place of origin and \(place)"
+    let subtitle =
+      ((isUnitKnown ? ["\(diagram.unit) \(by)"] : [by, diagram.unit]) + sharedInWords)
       .joined(separator: "; ")
     let drawn = matrix.cells.map(\.series)
     return ChartDraft(
@@ -30,15 +32,20 @@ extension ChartMaker {
       ] + (matrix.withheld.isEmpty ? [] : ["Suppressed values are not drawn."]))
   }
 
+  private var isUnitKnown: Bool { series.first?.unit != .notStated }
+
   private func flowNotes(_ matrix: FlowMatrix, _ found: FlowNodes) -> [String] {
     let diagram = found.diagram
     var notes: [String] = []
     if diagram.isCircular {
       notes.append(
         "Ribbons have the colour of their origin and end short of the circle, where they arrive. "
-          + "Numbers: \(diagram.unit) from the place, and \(diagram.isStock ? "in" : "to") it.")
+          + "Numbers: \(isUnitKnown ? "\(diagram.unit) " : "")from the place, and "
+          + "\(diagram.isStock ? "in" : "to") it.")
     } else {
-      notes.append("Ribbons have the colour of their origin. Numbers: \(diagram.unit).")
+      notes.append(
+        "Ribbons have the colour of their origin."
+          + (isUnitKnown ? " Numbers: \(diagram.unit)." : ""))
     }
     if !found.grouped.isEmpty {
       let names = found.grouped.prefix(6).joined(separator: ", ")

@@ -18,7 +18,9 @@ extension ChartMaker {
     let by = request.by?.replacing("_", with: " ") ?? "area"
     let span = drawn.count == 1 ? "\(drawn[0])" : "\(drawn[0])–\(drawn[drawn.count - 1])"
     return ChartDraft(
-      title: title("\(subject) by \(by)", request.by == nil ? "" : areasInWords, span),
+      title: title(
+        subject.hasSuffix(" by \(by)") ? subject : "\(subject) by \(by)",
+        request.by == nil ? "" : areasInWords, span),
       subtitle: shareSubtitle(stack), data: shareData(stack),
       body: .plots([sharePlot(stack, breaks)]), notes: notes,
       caveats: breaks.map { known, names in

@@ -209,16 +209,29 @@ private struct Sums {
 
   func total(_ year: Int) -> Double { (shownSums[year] ?? 0) + rest(year) }
 
-  /// The years that are left out, and why.
+  /// The years that are left out, and why: `1951–1992 (no value: asylum-seekers)`.
   func omitted(_ name: (Series) -> String) -> [String] {
-    let missing = Set(all).subtracting(years).sorted()
-    return missing.map { year in
-      let parts = whole == nil ? shown + grouped : shown
+    let parts = whole == nil ? shown + grouped : shown
+    let missing = Set(all).subtracting(years).sorted().map { year -> (year: Int, reason: String) in
       let withheld = parts.filter { $0.suppressedYears.contains(year) }.map(name)
-      if !withheld.isEmpty { return "\(year) (suppressed: \(Self.list(withheld)))" }
+      if !withheld.isEmpty { return (year, "suppressed: \(Self.list(withheld))") }
       let absent = parts.filter { $0[year] == nil }.map(name)
-      if !absent.isEmpty { return "\(year) (no value: \(Self.list(absent)))" }
-      return "\(year) (the whole has no value above zero)"
+      if !absent.isEmpty { return (year, "no value: \(Self.list(absent))") }
+      return (year, "the whole has no value above zero")
+    }
+    // Neighbours of one reason are told as one.
+    var spans: [(first: Int, last: Int, reason: String)] = []
+    for (year, reason) in missing {
+      let before = all.last { $0 < year }
+      if let last = spans.last, last.reason == reason, last.last == before {
+        spans[spans.count - 1].last = year
+      } else {
+        spans.append((year, year, reason))
+      }
+    }
+    return spans.map { span in
+      (span.first == span.last ? "\(span.first)" : "\(span.first)–\(span.last)")
+        + " (\(span.reason))"
     }
   }
 
