@@ -6,14 +6,6 @@ import MigrationStats
   import Foundation
 #endif
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Why a document could not be read as text.
 struct DocumentError: Problem {
   let summary: String
@@ -39,8 +31,7 @@ struct Document {
 
   /// A program that writes the text of a kind of document to standard output.
   private struct Converter {
-    let program: String
-    let package: String
+    let program: ChildProgram
     let arguments: [String]
   }
 
@@ -50,11 +41,11 @@ struct Document {
     case "docx", "odt", "html", "htm":
       let form = ending == "htm" ? "html" : ending
       return Converter(
-        program: "pandoc", package: "pandoc",
+        program: ChildProgram(name: "pandoc", package: "pandoc"),
         arguments: ["-f", form, "-t", "plain", "--wrap=none", "--", path])
     case "pdf":
       return Converter(
-        program: "pdftotext", package: "poppler-utils",
+        program: ChildProgram(name: "pdftotext", package: "poppler-utils"),
         // A name that begins with a hyphen is no option.
         arguments: ["-enc", "UTF-8", "-nopgbrk", path.hasPrefix("-") ? "./\(path)" : path, "-"])
     default: return nil
@@ -112,53 +103,27 @@ struct Document {
     }
   }
 
-  /// What a program writes to standard output; no shell stands between.
-  private func run(_ converter: Converter) throws -> [UInt8] {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else {
-      throw DocumentError(
-        summary: "no pipe could be made: \(String(cString: strerror(errno)))",
-        position: Position(file: name), remedy: "Close other programs and run it again.")
-    }
-    defer { close(ends[0]) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-    posix_spawn_file_actions_addclose(&actions, ends[0])
-    posix_spawn_file_actions_addclose(&actions, ends[1])
-    var arguments: [UnsafeMutablePointer<CChar>?] =
-      ([converter.program] + converter.arguments).map { strdup($0) }
-    arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    let code = posix_spawnp(&process, converter.program, &actions, nil, arguments, environ)
-    close(ends[1])
-    guard code == 0 else {
-      throw DocumentError(
-        summary: "\(converter.program), which makes text of such a file, is not installed",
-        position: Position(file: name), remedy: "Install it: apt-get install \(converter.package).")
-    }
-    let bytes = Self.all(from: ends[0])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else {
-      throw DocumentError(
-        summary: "\(converter.program) could not read it", position: Position(file: name),
-        remedy: "Open it with the program that it comes from, or give its text.")
-    }
-    return bytes
-  }
-
-  /// What comes through a pipe, to its end.
-  private static func all(from descriptor: Int32) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return bytes }
-      bytes += block[..<count]
+  private func run(_ converter: Converter) throws(DocumentError) -> [UInt8] {
+    let program = converter.program
+    do {
+      return try program.output(converter.arguments)
+    } catch {
+      let (summary, remedy) =
+        switch error {
+        case .absent:
+          ("\(program.name), which makes text of such a file, is not installed", program.remedy)
+        case .failed:
+          (
+            "\(program.name) could not read it",
+            "Open it with the program that it comes from, or give its text."
+          )
+        case .short(let code):
+          (
+            "no pipe could be made: \(ChildProgram.reason(code))",
+            "Close other programs and run it again."
+          )
+        }
+      throw DocumentError(summary: summary, position: Position(file: name), remedy: remedy)
     }
   }
 }

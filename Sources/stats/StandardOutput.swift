@@ -14,6 +14,13 @@ struct WritingError: Problem {
   let position: Position
   let remedy: String?
 
+  /// What stands in the way, in words.
+  init(_ summary: String, at name: String, remedy: String) {
+    self.summary = summary
+    position = Position(file: name)
+    self.remedy = remedy
+  }
+
   init(_ code: Int32, to name: String) {
     let reason = String(cString: strerror(code))
     position = Position(file: name)
@@ -34,7 +41,12 @@ struct WritingError: Problem {
 struct StandardOutput {
   /// Writes a text to its last byte.
   func write(_ text: String) throws(WritingError) {
-    try FileDescriptor(1, name: "standard output").write(text)
+    try write(Array(text.utf8))
+  }
+
+  /// Writes bytes to their last one.
+  func write(_ bytes: [UInt8]) throws(WritingError) {
+    try FileDescriptor(1, name: "standard output").write(bytes)
   }
 }
 
@@ -45,6 +57,16 @@ struct OutputFile {
 
   /// Writes a text and puts the file in its place.
   func write(_ text: String) throws(WritingError) {
+    try write(Array(text.utf8))
+  }
+
+  /// Writes bytes and puts the file in its place.
+  func write(_ bytes: [UInt8]) throws(WritingError) {
+    try staged(bytes).put()
+  }
+
+  /// Writes bytes beside the place of the file.
+  func staged(_ bytes: [UInt8]) throws(WritingError) -> StagedFile {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw WritingError(EISDIR, to: path)
@@ -62,18 +84,42 @@ struct OutputFile {
     let descriptor = open(place, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WritingError(errno, to: path) }
     if exists, !isSpecial { fchmod(descriptor, status.st_mode & 0o7777) }
+    let staged = StagedFile(name: path, place: isSpecial ? nil : place, home: home)
     do throws(WritingError) {
-      try FileDescriptor(descriptor, name: path).write(text)
+      try FileDescriptor(descriptor, name: path).write(bytes)
     } catch {
       close(descriptor)
-      if !isSpecial { unlink(place) }
+      staged.discard()
       throw error
     }
-    guard close(descriptor) == 0, isSpecial || rename(place, home) == 0 else {
+    guard close(descriptor) == 0 else {
       let code = errno
-      if !isSpecial { unlink(place) }
+      staged.discard()
       throw WritingError(code, to: path)
     }
+    return staged
+  }
+}
+
+/// A file that is written whole beside its place.
+struct StagedFile {
+  fileprivate let name: String
+  /// Where it is; nil for what is no plain file, which is written at once.
+  fileprivate let place: String?
+  /// Where it shall be.
+  fileprivate let home: String
+
+  /// Puts it in its place.
+  func put() throws(WritingError) {
+    guard let place, rename(place, home) != 0 else { return }
+    let code = errno
+    discard()
+    throw WritingError(code, to: name)
+  }
+
+  /// Takes it away again.
+  func discard() {
+    if let place { unlink(place) }
   }
 }
 
@@ -87,9 +133,8 @@ private struct FileDescriptor {
     self.name = name
   }
 
-  func write(_ text: String) throws(WritingError) {
-    var text = text
-    let code = text.withUTF8 { bytes -> Int32 in
+  func write(_ bytes: [UInt8]) throws(WritingError) {
+    let code = bytes.withUnsafeBytes { bytes -> Int32 in
       var offset = 0
       while offset < bytes.count {
         let count = platformWrite(

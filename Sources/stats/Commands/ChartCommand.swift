@@ -5,36 +5,49 @@ import MigrationStats
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
-    abstract: "Chart data, the picture, its words and its sources.")
+    abstract: "A chart: its data, the picture, the words and the source together.",
+    discussion: """
+      With -o FOLDER/ all parts are written: chart.csv (the rows that are drawn), chart.svg, \
+      chart.png, chart.pdf, chart.vl.json (Vega-Lite 5), chart.html (one page without script or \
+      network), chart.txt (the alternative text) and chart.metadata.json. Other files of the \
+      folder stay. PNG and PDF are made by rsvg-convert (Debian's librsvg2-bin).
+
+      Breaks, estimates, forecasts, gaps and interpolated years are drawn as such and never joined \
+      in silence. In CSV a text that a spreadsheet would run, because it begins with = + - or @, \
+      gets an apostrophe in front; numbers stay as they are. --shape wide is what Datawrapper and \
+      Flourish take for lines and bars, --shape source-target-value what Flourish takes for flows.
+
+      --each writes all parts but PNG and PDF unless --format asks for them.
+
+      Examples:
+        stats chart migrant-stock -a Canada -a Australia
+        stats chart migrant-stock -a Canada --years 1990-2019 --format svg
+        stats chart migrant-stock -a CAN -a AUS --shape wide
+        stats chart migrant-stock -a Canada --format alt
+        stats chart population -a India -o india/
+        stats chart population -a India -o india.html
+        stats chart migrant-stock -a GBR -a FRA --each -o areas/
+        stats chart my.csv --log --format vega-lite
+      """)
 
   @OptionGroup var input: InputOptions
-  @OptionGroup(title: "Selecting") var selection: SelectionOptions
-  @Option var type: ChartType = .line
-  @Option var focus: [String] = []
-  @Option var width: Double = 720
-  @Flag var log = false
-  @Option var top: Int?
-  @Option var base: Int?
-  @Option var by: String?
-  @Option var definition: GrowthDefinition = .log
-  @Option var interpolate: Interpolation?
-  @Option var through: Int?
-  @Option var model = "exponential"
-  @Option var level = 0.95
-  @OptionGroup(title: "Output") var output: TextOutputOptions
+  @OptionGroup(title: "The chart") var asked: ChartOptions
+  @OptionGroup(title: "Output") var output: ChartOutputOptions
 
   func run() throws {
     var holdings: Holdings
     let name: String
     (holdings, name) = try input.holdings(isQuiet: output.quiet)
-    let chart = try holdings.chart(
-      ChartRequest(
-        name, type: type, areas: selection.area, vintages: selection.vintage, keys: selection.keys,
-        years: selection.years?.years, interpolation: interpolate, focus: focus, isLogarithmic: log,
-        top: top, base: base, through: through, model: model, level: level,
-        definition: definition, by: by))
-    try output.write(
-      output.ending == "svg"
-        ? chart.svg(width: width) : output.ending == "txt" ? chart.words : chart.data.text(.csv))
+    let writer = ChartWriter(output)
+    if output.each {
+      try writer.writeEach(asked, try holdings.dataset(name), holdings)
+      return
+    }
+    let chart = try holdings.chart(asked.request(data: name))
+    if let folder = output.folder {
+      try writer.write(chart, to: folder)
+    } else {
+      try writer.write(chart, as: output.single)
+    }
   }
 }

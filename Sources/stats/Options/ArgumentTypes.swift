@@ -14,3 +14,4 @@ extension GrowthDefinition: ExpressibleByArgument {}
 extension Growth.Basis: ExpressibleByArgument {}
 extension Figure.Form: ExpressibleByArgument {}
 extension ChartType: ExpressibleByArgument {}
+extension ChartShape: ExpressibleByArgument {}

@@ -27,7 +27,7 @@ extension Chart {
   }
 
   /// The caveats under the picture, those of what is drawn first.
-  private var pictured: [String] {
+  var pictured: [String] {
     let texts = orderedUnique(caveats.map(\.text))
     let shown = texts.prefix(3)
     let left = texts.count - shown.count

@@ -26,10 +26,18 @@ struct Legend: Drawable {
         }
       }
     }
+    entries += Self.keys(of: plot)
+    self.entries = entries
+    self.width = width
+  }
+
+  /// What marks mean besides their series, each meaning once.
+  private static func keys(of plot: Plot) -> [(key: Key, text: String)] {
     var meanings = Set<String>()
     let bandInks = Set(
       plot.layers.compactMap { layer in if case .band = layer.form { layer.ink } else { nil } })
     var depth = 0
+    var keys: [(key: Key, text: String)] = []
     for layer in plot.layers {
       let found: (Key, String)? =
         switch layer.form {
@@ -45,12 +53,25 @@ struct Legend: Drawable {
         default: nil
         }
       if let found, meanings.insert(found.1).inserted {
-        entries.append(found)
+        keys.append(found)
         if case .band = found.0 { depth += 1 }
       }
     }
-    self.entries = entries
-    self.width = width
+    return keys
+  }
+
+  /// The same in words with a sign of text each: `○ estimate`.
+  static func meanings(of plot: Plot) -> [String] {
+    keys(of: plot).map { key, text in
+      switch key {
+      case .hollow: "○ \(text)"
+      case .hollowBar: "□ \(text)"
+      case .stroke(.dotted): "··· \(text)"
+      case .stroke: "– – \(text)"
+      case .band: "▒ \(text)"
+      case .series, .dot: text
+      }
+    }
   }
 
   var isEmpty: Bool { entries.isEmpty }

@@ -116,11 +116,14 @@ struct MarkDrawing {
         bottom: frame.y(extent.from.y + 0.34))
     }
     let (one, other) = (frame.y(extent.from.y), frame.y(extent.to.y))
-    let half = 0.36 * barStep
+    let half = barWidth / 2
     return Box(
       left: frame.x(extent.from.x) - half, top: min(one, other),
       right: frame.x(extent.from.x) + half, bottom: max(one, other))
   }
+
+  /// The pixels across a vertical bar.
+  var barWidth: Double { 0.72 * barStep }
 
   /// The pixels from one vertical bar to the next.
   private var barStep: Double {

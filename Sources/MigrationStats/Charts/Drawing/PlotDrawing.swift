@@ -13,6 +13,12 @@ struct PlotDrawing: Drawable {
   static let labelSize = 12.0
 
   func drawn(at corner: Pixel) -> (shapes: [Shape], height: Double) {
+    let laid = laidOut(at: corner)
+    return (laid.shapes, laid.height)
+  }
+
+  /// The shapes and the height, and the space of the marks among them.
+  func laidOut(at corner: Pixel) -> (shapes: [Shape], height: Double, frame: PlotFrame) {
     let size = Self.labelSize
     var top = corner.y
     var shapes: [Shape] = []
@@ -70,7 +76,7 @@ struct PlotDrawing: Drawable {
             text: unit, at: Pixel(x: frame.area.left, y: bottom + size), colour: Palette.note)))
       bottom += size * 1.4
     }
-    return (shapes, bottom - corner.y)
+    return (shapes, bottom - corner.y, frame)
   }
 
   /// The room of the vertical axis's labels, and of values left of bars.

@@ -13,6 +13,23 @@ struct PlotGrid: Drawable {
   private static let gap = 20.0
   private static let size = PlotDrawing.labelSize
 
+  /// The values of the axis stand left of the first of a row.
+  private var labelRoom: Double {
+    let labels = plots.first?.vertical.ticks.map(\.label) ?? []
+    return 8 + (labels.map { TextMetrics.width($0, size: Self.size) }.max() ?? 0)
+  }
+
+  /// How many plots stand in a row.
+  var columns: Int { max(1, min(plots.count, Int((width - labelRoom) / 150))) }
+
+  /// The width of the space for marks; all plots are as wide as one another.
+  var each: Double {
+    (width - labelRoom - Self.gap * Double(columns - 1)) / Double(columns)
+  }
+
+  /// The height of the space for marks.
+  var height: Double { min(0.62 * each, 220) }
+
   func drawn(at corner: Pixel) -> (shapes: [Shape], height: Double) {
     guard let first = plots.first else { return ([], 0) }
     var shapes: [Shape] = []
@@ -33,13 +50,7 @@ struct PlotGrid: Drawable {
         .text(Lettering(text: unit, at: Pixel(x: corner.x, y: top - 3), colour: Palette.note)))
     }
     top += 8
-    // The values of the axis stand left of the first of a row; all plots are as wide as one another.
-    let labelRoom =
-      8
-      + (first.vertical.ticks.map { TextMetrics.width($0.label, size: Self.size) }.max() ?? 0)
-    let columns = max(1, min(plots.count, Int((width - labelRoom) / 150)))
-    let each = (width - labelRoom - Self.gap * Double(columns - 1)) / Double(columns)
-    let height = min(0.62 * each, 220)
+    let (columns, each, height) = (columns, each, height)
     for row in stride(from: 0, to: plots.count, by: columns) {
       let panels = plots[row..<min(row + columns, plots.count)].enumerated().map { column, plot in
         PanelDrawing(

@@ -36,19 +36,21 @@ struct RuleLabels {
 
   func shapes(_ frame: PlotFrame) -> [Shape] {
     guard !rules.isEmpty else { return [] }
-    let shapes = rules.flatMap { rule -> [Shape] in
+    let pen = Pen(colour: Palette.rule, width: 1, dashes: [2, 3])
+    var (marks, labels): ([Shape], [Shape]) = ([], [])
+    for rule in rules {
       let x = frame.x(rule.x)
       let base = frame.area.top - 8 - Double(rows - 1 - rule.row) * Self.lineHeight
-      return [
-        .line(
-          [Pixel(x: x, y: base + 4), Pixel(x: x, y: frame.area.bottom)],
-          Pen(colour: Palette.rule, width: 1, dashes: [2, 3])),
+      let top = Pixel(x: x, y: frame.area.top)
+      marks.append(.line([top, Pixel(x: x, y: frame.area.bottom)], pen))
+      // Up to its label.
+      labels.append(.line([Pixel(x: x, y: base + 4), top], pen))
+      labels.append(
         .text(
           Lettering(
             text: rule.text, at: Pixel(x: rule.left, y: base), size: Self.size,
-            colour: Palette.note, hasRim: true)),
-      ]
+            colour: Palette.note, hasRim: true)))
     }
-    return [.group("mark rule", [], shapes)]
+    return [.group("mark rule", [], marks), .group("rule labels", [], labels)]
   }
 }
