@@ -125,7 +125,7 @@ extension ChartType {
     .line, .index, .multiples, .slope, .fan, .rates,
   ]
   fileprivate static let focusing: Set<ChartType> = [
-    .line, .bar, .index, .multiples, .slope, .rates,
+    .line, .bar, .index, .multiples, .slope, .rates, .contributions,
   ]
   fileprivate static let logarithmic: Set<ChartType> = [
     .line, .index, .multiples, .slope, .fan, .scatter,
