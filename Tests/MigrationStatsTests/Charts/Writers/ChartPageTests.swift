@@ -40,7 +40,8 @@ struct ChartPageTests {
     let chart = try draw(ChartRequest("migrant-stock", areas: ["Canada", "Sudan"]))
     let page = try page(chart)
     #expect(
-      page.contains("<div class=\"table\" role=\"region\" aria-labelledby=\"data\" tabindex=\"0\">"))
+      page.contains("<div class=\"table\" role=\"region\" aria-labelledby=\"data\" tabindex=\"0\">")
+    )
     #expect(page.contains("<caption>") && page.contains("<th scope=\"col\">year</th>"))
     #expect(page.matches(of: /<tr><th scope="row">/).count == chart.data.rows.count)
     #expect(page.contains("<data value=\"4333318\">4,333,318</data>"))
