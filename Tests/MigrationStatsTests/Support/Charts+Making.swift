@@ -40,9 +40,9 @@ extension Plot {
 extension FlowDiagram {
   /// Two areas, a ribbon each way.
   static let sample = FlowDiagram(
-    names: ["India", "Canada"],
+    nodes: [Node(name: "India", ink: .series(0)), Node(name: "Canada", ink: .series(1))],
     ribbons: [
       Ribbon(origin: 0, destination: 1, value: 12_345_678),
       Ribbon(origin: 1, destination: 0, value: 5),
-    ], isCircular: true, unit: "persons")
+    ], isCircular: true, unit: "million people", divisor: 1e6, isStock: true)
 }

@@ -27,13 +27,9 @@ extension Chart {
     ]
   }
 
-  /// What the values count, as the data say it.
-  var units: [String] {
-    guard let column = data.columns.firstIndex(where: { $0.name == "unit" }) else {
-      if case .flows(let flows) = body { return [flows.unit] }
-      return orderedUnique(
-        plots.flatMap { [$0.vertical.unit, $0.horizontal.unit] }.compactMap(\.self))
-    }
+  /// What the values count, as the rows say it.
+  private var units: [String] {
+    guard let column = data.columns.firstIndex(where: { $0.name == "unit" }) else { return [] }
     return orderedUnique(
       data.rows.compactMap { if case .text(let unit) = $0[column] { unit } else { nil } })
   }

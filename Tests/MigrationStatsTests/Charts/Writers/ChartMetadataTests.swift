@@ -41,9 +41,4 @@ struct ChartMetadataTests {
     #expect(document["caveats"]?.array?.count == chart.caveats.count)
     #expect(document["sources"]?.array?.first?["url"]?.string == chart.sources[0].url)
   }
-
-  @Test("say the unit of flows")
-  func flows() throws {
-    #expect(chart(.flows(.sample)).units == ["persons"])
-  }
 }
