@@ -47,7 +47,7 @@ struct PlotFrame {
     "[\(Drawing.number(first)),\(Drawing.number(last))]"
   }
 
-  /// The ticks of the horizontal axis whose labels do not touch: all, or every second, or every third …
+  /// The ticks of the horizontal axis whose labels do not touch: all, every second, every third and so on.
   func shown(_ ticks: [Axis.Tick]) -> [Axis.Tick] {
     guard ticks.count > 1 else { return ticks }
     for stride in 1..<ticks.count {
