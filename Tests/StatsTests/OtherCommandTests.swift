@@ -26,7 +26,7 @@ struct OtherCommandTests {
   func catalogue() throws {
     let ids = try FileManager.default.contentsOfDirectory(
       atPath: Tool.root.appending(path: "datasets").path())
-    #expect(ids.count == 9)
+    #expect(ids.count == 10)
     for id in ids {
       #expect(try Tool.stats(["datasets", id]).code == 0, "\(id)")
       let isList = ["commonwealth", "former-states"].contains(id)
