@@ -42,6 +42,9 @@ public struct Axis: Sendable, Hashable {
     }
   }
 
+  /// From the first to the last value.
+  var length: Double { domain.upperBound - domain.lowerBound }
+
   /// Whether zero is on it.
   var showsZero: Bool { domain.contains(0) }
 

@@ -22,7 +22,7 @@ extension ChartMaker {
       subtitle: (["\(request.definition.name), \(request.definition.formula)"] + sharedInWords)
         .joined(separator: "; "),
       data: choice.maker.rateData(found), body: .plots([plot]),
-      notes: rateNotes(found, years) + choice.notes,
+      notes: rateNotes(found, years, plot) + choice.notes,
       caveats: GatheredCaveats(drawn.map { ($0.name, $0.published?.caveats ?? []) }).caveats,
       kind: "Dot-and-interval chart", wishes: rateWishes(drawn),
       remarks: drawn.contains { $0.matched != nil }
@@ -97,7 +97,8 @@ extension ChartMaker {
       // An interval that is open on one side reaches to the end of the axis.
       let lower = rate.interval.map { $0.lower ?? axis.domain.lowerBound }
       let upper = rate.interval.map { $0.upper ?? axis.domain.upperBound }
-      if let lower, let upper {
+      // An interval within its dot is none to see.
+      if let lower, let upper, upper - lower > 0.004 * axis.length {
         layers.append(
           Layer(
             .intervals([
@@ -136,18 +137,15 @@ extension ChartMaker {
     }
   }
 
-  private func rateNotes(_ found: [Found], _ years: ClosedRange<Int>) -> [String] {
+  private func rateNotes(
+    _ found: [Found], _ years: ClosedRange<Int>, _ plot: Plot
+  ) -> [String] {
     var notes: [String] = []
     let rates = found.compactMap { $0.published?.rate }
     switch rates.compactMap(\.interval?.kind).first {
     case .rounding:
-      let values = rates.map(\.value) + [0]
-      let reach = (values.max() ?? 0) - (values.min() ?? 0)
-      let isVisible = rates.contains { rate in
-        guard let lower = rate.interval?.lower, let upper = rate.interval?.upper else {
-          return true
-        }
-        return upper - lower > 0.015 * reach
+      let isVisible = plot.layers.contains { layer in
+        if case .intervals = layer.form { true } else { false }
       }
       notes.append(
         isVisible

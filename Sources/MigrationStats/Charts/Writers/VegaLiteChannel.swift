@@ -75,9 +75,10 @@ struct VegaLiteChannel {
       ]
     }
     let domain = OrderedJSON.numbers([axis.domain.lowerBound, axis.domain.upperBound])
+    // Without padding, which bars would be given.
     return axis.scale == .log
-      ? ["type": "log", "domain": domain, "nice": false]
-      : ["domain": domain, "nice": false, "zero": false]
+      ? ["type": "log", "domain": domain, "nice": false, "padding": 0]
+      : ["domain": domain, "nice": false, "padding": 0, "zero": false]
   }
 
   private func axisProperties(_ place: Pixel?, _ style: Style) -> OrderedJSON {

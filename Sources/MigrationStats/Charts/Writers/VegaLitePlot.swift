@@ -239,7 +239,7 @@ struct VegaLitePlot {
       named.first { $0.series == name }.map { Palette.colour($0.ink).text } ?? Palette.rule.text
     }
     return [
-      "datum": .text(name), "type": "nominal",
+      "field": "series", "type": "nominal",
       "scale": ["domain": .texts(names), "range": .texts(colours)],
       "legend": ["orient": "top", "title": .null, "symbolType": "stroke", "columns": 4],
     ]
