@@ -70,6 +70,14 @@ public struct Claim: Sendable {
   var otherPlaces: [[String]] = []
   /// The words of the sentence that are not understood.
   var strangers: [String] = []
+  /// The values so near to loose words that these are not plainly wrong; nil of other numbers.
+  var near: ClosedRange<Double>?
+  /// Whether what is counted stands at once behind the number, so that it is of nothing else.
+  var isBound = false
+  /// Whether the number stands in a table, where few words tell what it is.
+  var isInTable = false
+  /// The places that a rank is told to be behind.
+  var behind: [[String]] = []
   /// Whether the value was risen or fallen to.
   var isReached = false
   /// Whether a change is meant for each year.

@@ -15,6 +15,8 @@ extension ClaimChecker {
         "The number is a stock, the people living there, and the words call it a flow, people who moved."
       )
     }
+    if let ahead = notAhead(claim, best) { found = found.adding(ahead).but(.ambiguous) }
+    if claim.form == .level, let newer = revision(claim, best) { found = found.adding(newer) }
     if claim.form == .peak, let higher = beyond(claim, best) {
       found.verdict = .off
       return found.adding(
@@ -31,7 +33,7 @@ extension ClaimChecker {
       found = found.adding(breakNote(best, or: []))
     }
     if let far = farFrom(claim, best) { found = found.adding(far).but(.ambiguous) }
-    if claim.isReached, let before = before(best), (best.value - before) * claim.direction < 0 {
+    if claim.isReached, let before = before(claim, best), (best.value - before) * claim.direction < 0 {
       found = found.adding(
         "Before it stood at \(text(before, claim, best.line)): it did not \(claim.direction > 0 ? "rise" : "fall") to it."
       ).but(.off)
@@ -46,6 +48,36 @@ extension ClaimChecker {
     }
     if claim.form == .level, let coverage = coverage(best) { found.notes.append(coverage) }
     return found
+  }
+
+  /// Of ‘second, behind Germany’: the note where Germany is not ahead, or has no value.
+  private func notAhead(_ claim: Claim, _ best: Candidate) -> String? {
+    guard claim.form == .rank, let year = best.years.first else { return nil }
+    let own = index.lines[best.line].value(year)
+    for places in claim.behind where !claim.areas.contains(places) {
+      let other = sister(of: best.line, in: places).flatMap { index.lines[$0].value(year) }
+      guard let own, let other, claim.isHighest ? other > own : other < own else {
+        let name = places.first.flatMap { Concordance.standard.entry(code: $0)?.name } ?? "The other"
+        return "\(name) is not known to be ahead."
+      }
+    }
+    return nil
+  }
+
+  /// What a newer vintage without a value for the year makes likely, where that is another.
+  private func revision(_ claim: Claim, _ best: Candidate) -> String? {
+    guard let topic = claim.topic, let year = best.years.first, !best.isInterpolated else {
+      return nil
+    }
+    let vintage = index.lines[best.line].vintage
+    for line in lines(claim, topic) where index.isSuperseded(vintage, by: index.lines[line].vintage) {
+      guard index.lines[line].value(year) == nil, let value = index.lines[line].interpolated(year),
+        abs(value - best.value) > 0.02 * best.value, !fits(claim, value)
+      else { continue }
+      return "\(index.lines[line].vintage), which revises it, has no value for \(year); between its "
+        + "neighbours it would be \(text(value, claim, line))."
+    }
+    return nil
   }
 
   /// ‘at least 100,000’ of eight million: true, and says something else.
@@ -64,13 +96,16 @@ extension ClaimChecker {
     return nil
   }
 
-  /// The value before.
-  private func before(_ best: Candidate) -> Double? {
+  /// The value before, of the claim's form.
+  private func before(_ claim: Claim, _ best: Candidate) -> Double? {
     let line = index.lines[best.line]
     guard let year = best.years.last, let place = line.years.lastIndex(where: { $0 < year }) else {
       return nil
     }
-    return line.values[place]
+    guard claim.form == .share else { return line.values[place] }
+    var former = claim
+    former.years = [line.years[place]]
+    return candidate(former, best.line)?.value
   }
 
   /// A change of territory after the year: the people of then may be counted within other borders

@@ -82,4 +82,24 @@ extension ClaimChecker {
         + "\(shown(value)) (\(shown(corners[0])) to \(shown(corners[1])) by their rounding).",
       value: agrees ? nil : value)
   }
+
+  /// Why a number that is not the catalogue's is not plainly wrong: its words are loose, or it is what
+  /// the rounded numbers of its sentence give; nil where it is.
+  func looseness(_ claim: Claim, _ found: Assessment) -> String? {
+    guard let value = found.value else { return nil }
+    if claim.near?.contains(value) == true {
+      return "The words are loose, and near to it."
+    }
+    if claim.isInTable, !claim.strangers.isEmpty {
+      return "Not understood: \(claim.strangers.prefix(4).map { "‘\($0)’" }.joined(separator: ", "))."
+    }
+    guard let ends = claim.ends, let line = found.line, found.years.count == 2,
+      let own = Self.change(
+        claim.form, ends.first.value, ends.last.value, found.years[1] - found.years[0]),
+      fits(claim, own), let first = index.lines[line].value(found.years[0]),
+      let last = index.lines[line].value(found.years[1]),
+      ends.first.coarseRange.contains(first), ends.last.coarseRange.contains(last)
+    else { return nil }
+    return "It is what the rounded numbers of the sentence give; from the unrounded ones it is another."
+  }
 }

@@ -27,6 +27,9 @@ struct ClaimChecker: Sendable {
     if found.verdict == .off, let other = otherMeaning(claim) {
       found = found.but(.ambiguous).adding(other)
     }
+    if found.verdict == .off, let note = looseness(claim, found) {
+      found = found.but(.ambiguous).adding(note)
+    }
     if found.verdict.isConfirmed, let note = mixedVintages(claim) {
       found.verdict = .inconsistent
       found.notes.insert(note, at: 0)
@@ -211,7 +214,8 @@ struct ClaimChecker: Sendable {
   /// What else the sentence names that the number would fit: then it is not known to be wrong.
   private func otherMeaning(_ claim: Claim) -> String? {
     guard claim.form == .level, claim.areas.count == 1 else { return nil }
-    for topic in claim.otherTopics {
+    // What stands behind the number at once is what it counts.
+    for topic in claim.isBound ? [claim.topic].compactMap(\.self) : claim.otherTopics {
       for places in orderedUnique(claim.areas + claim.otherPlaces) {
         var other = claim
         (other.topic, other.areas, other.reservation) = (topic, [places], nil)

@@ -12,6 +12,7 @@ struct ClaimGrammar {
   // What the sentences of a paragraph hand on.
   private var lastTopic: Int?
   private var lastPlaces: [[String]] = []
+  private var lastYear: Int?
   private var isAfterUnknown = false
 
   /// The claims of a text in their order.
@@ -25,6 +26,7 @@ struct ClaimGrammar {
       if token.kind == .paragraphEnd {
         grammar.lastTopic = nil
         grammar.lastPlaces = []
+        grammar.lastYear = nil
         grammar.isAfterUnknown = false
       }
       let isEnd = token.kind == .sentenceEnd || token.kind == .paragraphEnd
@@ -49,10 +51,19 @@ struct ClaimGrammar {
       }
       isAfterUnknown = sentence.hasStrangeName(items)
     }
-    guard !items.isEmpty else { return }
-    claims += ClaimReader(
+    guard !items.isEmpty else {
+      lastYear = nil
+      return
+    }
+    let read = ClaimReader(
       sentence: sentence, items: items, vocabulary: vocabulary, lastTopic: lastTopic,
-      lastPlaces: lastPlaces, isAfterUnknown: isAfterUnknown
+      lastPlaces: lastPlaces, lastYear: lastYear, isAfterUnknown: isAfterUnknown
     ).claims()
+    claims += read
+    let years = orderedUnique(read.map(\.years))
+    let isOfOneYear =
+      years.count == 1 && years[0].count == 1 && read.allSatisfy { $0.topic != nil }
+      && sentence.spans.isEmpty
+    lastYear = isOfOneYear ? years[0][0] : nil
   }
 }

@@ -88,6 +88,10 @@ extension ClaimReader {
       return .annualRate
     }
     let isOf = sentence.word(end) == "of"
+    // ‘The share rose from 2.9 per cent to 3.7 per cent’: two levels of it.
+    if ["from", "to"].contains(sentence.word(item.from - 1)), !isOf, shareWhole() != nil {
+      return .share
+    }
     if isOf, !isDirectionBefore(index) { return .share }
     if isOf, sentence.word(item.from - 1) != "by" { return .share }
     if isDirectionBefore(index) || isDirectionAfter(index) { return .changePercent }

@@ -6,13 +6,10 @@ extension ClaimReader {
     let single = sentence.years
     var used = Set<Int>()
     var years: [Int?] = []
-    if sentence.has(["respectively"], in: sentence.range),
-      single.count == items.count
-        || items.filter({ $0.kind == .plain || $0.kind == .dollars }).count == single.count,
-      single.count > 1
-    {
-      var rest = single.map(\.year)[...]
-      return items.map { _ in rest.popFirst() }
+    if isRespective, single.count > 1 {
+      // The first number is of the first year; where they do not pair, of none that is known.
+      guard let paired = respective(single.map(\.year)) else { return items.map { _ in nil } }
+      return paired
     }
     for index in items.indices {
       let (before, after) = (before(index), after(index))
@@ -90,6 +87,7 @@ extension ClaimReader {
       return ([], false)
     }
     guard let year = distinct.first, let at = single.first?.at else { return ([], false) }
+    if form(index) == .ratio, isOfSomething(index) { return ([], false) }
     if isComparison(at) { return ([year], true) }
     // ‘fell by 10 per cent in 2024’: on the year before.
     if ["in", "during"].contains(sentence.word(at - 1)) { return ([year - 1, year], false) }
@@ -115,8 +113,9 @@ extension ClaimReader {
     if all.contains(where: { !isYardstick($0) }) { all.removeAll(where: isYardstick) }
     let distinct = orderedUnique(all.map(\.codes))
     if distinct.count <= 1 { return items.map { _ in distinct } }
-    if sentence.has(["respectively"], in: sentence.range), all.count == items.count {
-      return all.map { [$0.codes] }
+    if isRespective {
+      guard let paired = respective(all.map(\.codes)) else { return items.map { _ in [] } }
+      return paired.map { $0.map { [$0] } ?? [] }
     }
     var used = Set<Int>()
     var places: [[[String]]] = []
@@ -146,7 +145,9 @@ extension ClaimReader {
   }
 
   func isYardstick(_ place: Sentence.Place) -> Bool {
-    ["behind", "unlike"].contains(sentence.word(place.start - 1))
+    let before = sentence.word(place.start - 1)
+    return ["behind", "unlike"].contains(before)
+      || before == "after" && items.contains { $0.kind == .ordinal || $0.kind == .superlative }
   }
 
   // MARK: Several places

@@ -10,14 +10,16 @@ extension ClaimReader {
   func readShare(_ index: Int, _ claim: inout Claim) {
     let item = items[index]
     let end = item.tokens.upperBound
-    let population = vocabulary.topics.firstIndex { $0.name == "population" }
+    let population = vocabulary.population
     // The ‘of’ phrase, or for ‘one in 30 people’ what follows.
     var start: Int?
     if item.kind == .oneIn {
       start = end
     } else if sentence.word(end) == "of" {
       start = end + 1
-    } else if let of = after(index).first(where: { sentence.word($0) == "of" }), of - end < 6 {
+    } else if let of = after(index).first(where: { sentence.word($0) == "of" }), of - end < 6,
+      !(end..<of).contains(where: { sentence.word($0) == "," })
+    {
       start = of + 1
     }
     // ‘Of the migrants in Nepal, seven in ten were women’.
@@ -97,7 +99,7 @@ extension ClaimReader {
 
   /// Whether the sentence speaks of a share of the population.
   func shareWhole() -> Claim.Whole? {
-    let population = vocabulary.topics.firstIndex { $0.name == "population" }
+    let population = vocabulary.population
     let isOther = sentence.subjects.contains { $0.topic != nil && $0.topic != population }
     guard let population, isOther || lastTopic != nil,
       sentence.subjects.contains(where: { $0.topic == population })
@@ -108,7 +110,7 @@ extension ClaimReader {
 
   /// What a share that is spoken of is a share of the population of.
   func shareTopic() -> Int? {
-    let population = vocabulary.topics.firstIndex { $0.name == "population" }
+    let population = vocabulary.population
     return sentence.subjects.first { $0.topic != nil && $0.topic != population }?.topic
       ?? (lastTopic == population ? nil : lastTopic)
   }

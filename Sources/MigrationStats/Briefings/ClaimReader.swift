@@ -5,6 +5,8 @@ struct ClaimReader {
   let vocabulary: Vocabulary
   let lastTopic: Int?
   let lastPlaces: [[String]]
+  /// The only year of the numbers of the sentence before; nil where it had none, or several.
+  let lastYear: Int?
   /// Whether a sentence before names what is not known.
   let isAfterUnknown: Bool
 
@@ -25,6 +27,7 @@ struct ClaimReader {
     let places = levelPlaces()
     var claims = items.indices.map { index in claim(index, years[index], places[index]) }
     pairLevels(&claims)
+    readMultiples(&claims)
     // A superlative without a place or topic is a figure of speech.
     return zip(items, claims).filter { item, claim in
       item.kind != .superlative || claim.topic != nil && !claim.areas.isEmpty
@@ -58,9 +61,15 @@ struct ClaimReader {
     claim.otherPlaces = orderedUnique(
       (isInferred(index) ? sentence.places.map(\.codes) : []) + [["WLD"]])
     claim.otherTopics = orderedUnique((sentence.subjects + sentence.modifiers).compactMap(\.topic))
+    if let population = vocabulary.population, !claim.otherTopics.contains(population),
+      sentence.has(["people", "persons", "citizens", "inhabitants"], in: sentence.range)
+    {
+      claim.otherTopics.append(population)
+    }
     claim.reservation = sentence.reservation(of: item.from..<item.tokens.upperBound)
     claim.strangers = sentence.strangers(items, claim.form)
     claim.isReached = sentence.word(item.from - 1) == "to" && claim.direction != 0
+    claim.near = item.near
     claim.topic = topic(index, &claim)
     if item.kind == .otherMoney { (claim.topic, claim.isOfOther) = (nil, true) }
     switch claim.form {
@@ -87,8 +96,9 @@ struct ClaimReader {
     switch claim.form {
     case .sum: claim.areas = distinctPlaces
     case .difference: claim.areas = severalPlaces(index) ?? places
-    case .rank where isWithinRegion(places):
-      claim.reservation = claim.reservation ?? .subset
+    case .rank:
+      claim.behind = sentence.places.filter(isYardstick).map(\.codes)
+      if isWithinRegion(places) { claim.reservation = claim.reservation ?? .subset }
     case .change:
       claim.isPerYear = isPerYear(index)
     case .level:
@@ -175,6 +185,10 @@ struct ClaimReader {
       claim.topic = lastTopic
       claim.inherited.append("what is measured")
     }
+    if claim.years.isEmpty, let lastYear, isOfLastYear(claim) {
+      claim.years = [lastYear]
+      claim.inherited.append("the year")
+    }
     guard claim.areas.isEmpty, sentence.places.isEmpty, !sentence.hasUnknownPlace else { return }
     guard !isAfterUnknown else { return }
     if lastPlaces.count == 1 {
@@ -206,6 +220,18 @@ struct ClaimReader {
   func topic(_ index: Int, _ claim: inout Claim) -> Int? {
     let item = items[index]
     let (before, after) = (before(index), after(index))
+    let named = sentence.subjects.compactMap(\.topic)
+    if isRespective, Set(named).count > 1 {
+      guard let paired = respective(named)?[index] else {
+        claim.isVague = true
+        return nil
+      }
+      return paired
+    }
+    if isOfPeople(index) {
+      claim.isBound = true
+      return vocabulary.population
+    }
     var best: (distance: Int, subject: Sentence.Subject)?
     for subject in sentence.subjects {
       let distance: Int
@@ -220,7 +246,7 @@ struct ClaimReader {
       }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, subject) }
     }
-    if let modifier = sentence.modifiers.first(where: { modifier in
+    if !isWholeOfNumber(index), let modifier = sentence.modifiers.first(where: { modifier in
       [item.tokens.upperBound + 1, item.tokens.upperBound + 2].contains(modifier.start)
         && ["were", "are"].contains(sentence.word(modifier.start - 1))
     }) {
@@ -229,8 +255,9 @@ struct ClaimReader {
     }
     if let best {
       claim.isOfOther = best.subject.topic == nil
+      claim.isBound = best.subject.start == item.tokens.upperBound
       claim.reservation = claim.reservation ?? sentence.reservation(of: best.subject)
-      return withModifier(best.subject.topic)
+      return isWholeOfNumber(index) ? best.subject.topic : withModifier(best.subject.topic)
     }
     // People who moved are called what is held as a stock: only a definition can come of it.
     if claim.isFlow,

@@ -9,11 +9,24 @@ extension NumberFinder {
     let isRanked =
       sentence.has(
         ["ranked", "ranks", "rank", "ranking", "came", "placed", "place"], in: start - 4..<end + 2)
-    guard Self.sizes[next] != nil || isRanked, place < 300 else { return nil }
+    guard Self.sizes[next] != nil || isRanked || isRankedBefore(start), place < 300 else {
+      return nil
+    }
     let stop = Self.sizes[next] != nil ? end + 1 : end
     return Item(
       tokens: start..<stop, number: WrittenNumber(value: Double(place), unit: 1), kind: .ordinal,
       from: start, isHighest: Self.sizes[next] ?? true)
+  }
+
+  /// ‘Germany came second and Saudi Arabia third’: the verb is that of the place before.
+  private func isRankedBefore(_ start: Int) -> Bool {
+    guard
+      let before = (start - 6..<start).last(where: {
+        NumberWords.ordinals[sentence.word($0)] != nil
+      }), ["and", ","].contains(sentence.word(before + 1)),
+      sentence.places.contains(where: { $0.start > before && $0.end == start })
+    else { return false }
+    return sentence.has(["ranked", "came", "placed"], in: before - 4..<before)
   }
 
   /// `the largest number of migrants`, `more refugees than any other country`.

@@ -76,7 +76,7 @@ extension NumberFinder {
     Item(
       tokens: start..<end,
       number: WrittenNumber(value: 100 * value, unit: 12 * value, isInWords: true),
-      kind: .percent, from: start)
+      kind: .percent, from: start, isFraction: true)
   }
 
   /// `one in 30`, `1 out of every 30 people`.
@@ -116,7 +116,7 @@ extension NumberFinder {
         number: parts < 10
           ? WrittenNumber(value: value, unit: 0.12 * value)
           : WrittenNumber(value: value, unit: 2 * (100 / (parts - unit / 2) - value)),
-        kind: .oneIn, from: start)
+        kind: .oneIn, from: start, isFraction: true)
     }
     return item(parts, unit, index)
   }

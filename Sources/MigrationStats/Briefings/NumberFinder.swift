@@ -19,12 +19,23 @@ struct NumberFinder {
     var isScaled = false
     /// Whether the highest is meant, of a superlative.
     var isHighest = true
+    /// Whether it is a part in words, or one in so many.
+    var isFraction = false
     /// The upper end of ‘between 7 and 8 million’.
     var last: WrittenNumber?
 
     /// The values that the words stand for.
     var interval: (lower: Double?, upper: Double?) {
       if let last { return (number.range.lowerBound, last.range.upperBound) }
+      if isFraction, threshold == .about {
+        // ‘about one in five’: one in 4.5 to one in 5.5, and never further off than a tenth.
+        let value = number.value
+        let parts = 100 / value
+        let reach = value > 50 ? number.unit / 2 : value * 0.1
+        return (
+          max(value - reach, 100 / (parts + 0.5)), min(value + reach, 100 / max(parts - 0.5, 1))
+        )
+      }
       // ‘more than halved’ is less than half.
       if kind == .ratioWord, number.value < 1 {
         switch threshold {
@@ -35,6 +46,17 @@ struct NumberFinder {
         }
       }
       return threshold.interval(of: number)
+    }
+
+    /// The values so near to loose words that these are not plainly wrong: within a tenth of ‘a
+    /// fifth’, ‘halved’, ‘one in five’, and a little more below ‘nearly’; nil of other numbers.
+    var near: ClosedRange<Double>? {
+      guard kind == .ratioWord || isFraction, number.value > 0 else { return nil }
+      switch threshold {
+      case .exactly, .about: return number.value * 0.9...number.value * 1.1
+      case .nearly: return number.value * (number.value < 1 ? 0.9 : 0.85)...number.value * 1.1
+      default: return nil
+      }
     }
   }
 
@@ -90,7 +112,7 @@ struct NumberFinder {
     case .ordinal(let place): return rank(place, index, index + 1)
     case .word:
       let word = token.text
-      if let factor = NumberWords.ratios[word] { return ratioWord(factor, index) }
+      if let factor = NumberWords.ratio(word) { return ratioWord(factor, index) }
       if let place = NumberWords.ordinals[word], let item = rank(place, index, index + 1) {
         return item
       }
@@ -222,19 +244,28 @@ struct NumberFinder {
     }
   }
 
-  /// ‘from 153 to 272 million’: the scale is both's.
+  /// ‘from 153 to 272 million’, ‘4.3, 5.5 and 7.0 million’: the scale is that of all, and so is
+  /// ‘per cent’.
   func shareScales(_ items: inout [Item]) {
-    for index in items.indices.dropLast() {
-      let next = items[index + 1]
-      let joint = sentence.word(items[index].tokens.upperBound)
-      guard items[index].kind == .plain, !items[index].isScaled, next.isScaled,
-        ["to", "and", "–", "-", "or"].contains(joint),
-        next.from - items[index].tokens.upperBound <= 2
-      else { continue }
-      let factor = scale(of: next)
-      items[index].number = items[index].number.scaled(by: factor)
-      items[index].isScaled = true
+    var isList = sentence.has(["respectively"], in: sentence.range)
+    var factor = 1.0
+    for index in items.indices.dropLast().reversed() {
+      let (item, next) = (items[index], items[index + 1])
+      if !isList { factor = 1 }
+      let joint = sentence.word(item.tokens.upperBound)
+      guard item.kind == .plain, !item.isScaled, next.isScaled || next.kind == .percent,
+        ["to", "and", "–", "-", "or"].contains(joint) || joint == "," && isList,
+        next.from - item.tokens.upperBound <= 2, !item.number.isInWords
+      else {
+        isList = sentence.has(["respectively"], in: sentence.range)
+        factor = 1
+        continue
+      }
+      if scale(of: next) != 1 { factor = scale(of: next) }
+      items[index].number = item.number.scaled(by: factor)
+      items[index].isScaled = next.isScaled
       items[index].kind = next.kind
+      isList = true
     }
   }
 

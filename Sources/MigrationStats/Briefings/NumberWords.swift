@@ -43,6 +43,13 @@ enum NumberWords {
     return all
   }()
 
+  /// The factor of a word such as `doubled` or `twelvefold`; nil for other words.
+  static func ratio(_ word: String) -> Double? {
+    if let factor = ratios[word] { return factor }
+    guard word.hasSuffix("fold") else { return nil }
+    return cardinals[String(word.dropLast(4))]
+  }
+
   /// Verbs of multiplication and their factor.
   static let ratios: [String: Double] = [
     "doubled": 2, "double": 2, "doubling": 2, "doubles": 2, "twice": 2, "tripled": 3, "triple": 3,

@@ -32,12 +32,27 @@ extension Sentence {
       }
       if form == .peak, Self.peakWords.contains(token.text) { continue }
       if isPoliteness(index) || token.text == "decade" { continue }
+      if isOfPlace(index, items) { continue }
+      if isOfWhole(index) { continue }
       // ‘we were told’, and days such as 4 March.
       if token.text == "us", !token.isAllCapital { continue }
       if isDay(index) { continue }
       strangers.append(token.text)
     }
     return orderedUnique(strangers)
+  }
+
+  /// ‘second after Germany’: the place that is ahead.
+  private func isOfPlace(_ index: Int, _ items: [NumberFinder.Item]) -> Bool {
+    word(index) == "after"
+      && places.contains { $0.start == index + 1 || $0.start == index + 2 && word(index + 1) == "the" }
+      && items.contains { $0.kind == .ordinal || $0.kind == .superlative }
+  }
+
+  /// ‘a population of 56.4 million, of whom 992,536 were migrants’.
+  private func isOfWhole(_ index: Int) -> Bool {
+    word(index) == "whom" && word(index - 1) == "of"
+      && subjects.first.map { $0.end <= index && $0.isPopulation } ?? false
   }
 
   /// ‘at a rate of 2 per cent’, ‘log rate’: not a rate that itself changes.
@@ -82,7 +97,7 @@ extension Sentence {
 
   /// Words that change nothing where they stand together.
   private static let phrases = [
-    ["at", "no", "time"], ["minority", "report"],
+    ["at", "no", "time"], ["minority", "report"], ["between", "them"],
   ]
 
   /// Words that tell that something else than the number is ranked.
@@ -120,7 +135,7 @@ extension Sentence {
       + "members mere mid million minister more most multiplied multiply nation nearly nine "
       + "north note noted notes now number numbered numbers numerous of official on once one "
       + "only or other our out over pace page paragraph passed pc people per percent "
-      + "percentage period person persons place placed places point points proportion put "
+      + "percentage period person persons place placed places point points proportion put puts "
       + "quadrupled question rank ranked ranking ranks rate rates reach reached reaches "
       + "reaching recall receive received receives receiving recipient recipients recorded "
       + "regards registered remain remained remains repeating reply represent represented "

@@ -12,6 +12,8 @@ struct Sentence {
     let start: Int
     let end: Int
     let topic: Int?
+    /// Whether it is the people of a place.
+    var isPopulation = false
   }
 
   /// Two years that belong together; the last is nil for ‘since 1990’.
@@ -55,9 +57,15 @@ struct Sentence {
       if mention != .other { named.formUnion(index..<end) }
       switch mention {
       case .area(let codes):
+        // ‘Canada, Australia and New Zealand’ are three, though two of them are a region's name.
+        if let (single, next) = firstOfList(index, end, vocabulary, slice) {
+          places.append(Place(start: index, end: next, codes: single))
+          index = next
+          continue
+        }
         if isPartOfName(index, end) {
           hasUnknownPlace = true
-        } else if isOrigin(index) || isBareBeforePeople(end, codes, vocabulary, slice) {
+        } else if isOrigin(index) || isBareBeforePeople(index, end, codes, vocabulary, slice) {
           tellsOrigins = true
         } else {
           places.append(Place(start: index, end: end, codes: codes))
@@ -73,7 +81,9 @@ struct Sentence {
         }
       case .topic(let topic):
         subjects.append(
-          Subject(start: index, end: end, topic: isOtherMigration(index) ? nil : topic))
+          Subject(
+            start: index, end: end, topic: isOtherMigration(index) ? nil : topic,
+            isPopulation: topic == vocabulary.population))
       case .modifier(let topic): modifiers.append(Subject(start: index, end: end, topic: topic))
       case .publisher(let name):
         publishers.append(name)
@@ -142,13 +152,27 @@ struct Sentence {
         ].contains(word(start - 1))
   }
 
+  /// The first place of a list whose last two bear the name of a region together; nil elsewhere.
+  private func firstOfList(
+    _ start: Int, _ end: Int, _ vocabulary: Vocabulary, _ slice: ArraySlice<Token>
+  ) -> (codes: [String], end: Int)? {
+    guard word(start - 1) == ",", places.last?.end == start - 1,
+      let joint = (start..<end).first(where: { word($0) == "and" }),
+      case (.area(let codes), let next)? = vocabulary.mention(at: start, in: slice[..<joint]),
+      case (.area, _)? = vocabulary.mention(at: joint + 1, in: slice)
+    else { return nil }
+    return (codes, next)
+  }
+
   /// ‘Palestine refugees’ come from there, ‘Jordan's refugees’ live there.
   private func isBareBeforePeople(
-    _ end: Int, _ codes: [String], _ vocabulary: Vocabulary, _ slice: ArraySlice<Token>
+    _ start: Int, _ end: Int, _ codes: [String], _ vocabulary: Vocabulary, _ slice: ArraySlice<Token>
   ) -> Bool {
     guard codes != ["WLD"], case (.topic, let behind)? = vocabulary.mention(at: end, in: slice),
       !["stock", "population", "community"].contains(word(behind - 1))
     else { return false }
+    // ‘In Jordan migrants made up …’.
+    if ["in", "within", "across", "throughout"].contains(word(start - 1)) { return false }
     let last = tokens[end - 1]
     return last.end - last.start == last.text.utf8.count
   }

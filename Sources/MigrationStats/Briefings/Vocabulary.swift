@@ -41,6 +41,9 @@ struct Vocabulary: Sendable {
   private var nodes = [Node()]
   private(set) var topics: [Topic] = []
 
+  /// The topic of a country's people.
+  private(set) var population: Int?
+
   init(_ holdings: [Holdings.Holding]) {
     addAreas(holdings)
     var byPhrase: [String: (targets: [Topic.Target], modifies: Bool, isStock: Bool)] = [:]
@@ -67,6 +70,7 @@ struct Vocabulary: Sendable {
         }()
       add(phrase, found.modifies ? .modifier(index) : .topic(index))
     }
+    population = topics.firstIndex { $0.name == "population" }
     for phrase in Self.others { add(phrase, .other) }
     for (phrase, name) in Self.publishers { add(phrase, .publisher(name), needsCapital: true) }
     for phrase in ["world", "worldwide", "global", "globally", "around world", "on earth"] {
