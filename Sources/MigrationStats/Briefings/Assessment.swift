@@ -40,6 +40,7 @@ extension Assessment {
     if verdict == .inconsistent || verdict == .unsupported { return self }
     if verdict == .definition, reservation != .denied { return self }
     var found = self
+    if reservation == .unclear, !verdict.agrees, verdict != .off { return self }
     found.verdict =
       reservation == .origin || reservation == .subset ? .unsupported : .ambiguous
     found.notes.insert(reservation.note, at: 0)

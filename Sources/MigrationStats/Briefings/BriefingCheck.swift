@@ -80,8 +80,8 @@ public struct BriefingChecker: Sendable {
 
   /// The findings of a text in UTF-8.
   func findings(_ bytes: [UInt8]) -> [Finding] {
-    let tokens = BriefingLexer.tokens(of: bytes)
-    let claims = ClaimGrammar.claims(in: tokens, checker.vocabulary)
+    let (tokens, tables) = BriefingLexer.text(of: bytes)
+    let claims = ClaimGrammar.claims(in: tokens, checker.vocabulary, tables: tables)
     var places = TextPlaces(bytes)
     return claims.sorted { $0.start < $1.start }.map { claim in
       let (line, column) = places.place(of: claim.start)

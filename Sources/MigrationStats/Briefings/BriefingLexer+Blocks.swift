@@ -1,16 +1,6 @@
 extension BriefingLexer {
   mutating func skipFrontMatter() {
-    guard follows("---\n") else { return }
-    var index = 4
-    while index < bytes.count {
-      let line = index
-      while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-      index += 1
-      if bytes[line..<min(index, bytes.count)].elementsEqual("---\n".utf8) {
-        at = index
-        return
-      }
-    }
+    if let matter = FrontMatter(bytes) { at = matter.range.upperBound }
   }
 
   /// At the start of a line: ends the paragraph where one ends, and passes over fenced code.
@@ -44,9 +34,11 @@ extension BriefingLexer {
       at = first
       skipFence(fence)
       return true
-    case UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "+"):
+    case UInt8(ascii: ">"): return quotation(first)
+    case UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "+"):
       end(.paragraphEnd)
-      while first < bytes.count, "#>+|".utf8.contains(bytes[first]) { first += 1 }
+      endsAtLine = bytes[first] == UInt8(ascii: "#")
+      while first < bytes.count, "#+|".utf8.contains(bytes[first]) { first += 1 }
       at = first
     case UInt8(ascii: "-"), UInt8(ascii: "*"):
       if first + 1 < bytes.count,
@@ -72,6 +64,26 @@ extension BriefingLexer {
     return false
   }
 
+  /// A line of a quotation, which goes on with the line before where that is one too.
+  private mutating func quotation(_ first: Int) -> Bool {
+    if !isBehindQuotation() { end(.paragraphEnd) }
+    var index = first
+    while index < bytes.count,
+      bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: " ")
+    { index += 1 }
+    at = index
+    return table() || skipBlock()
+  }
+
+  /// Whether the line before is one of a quotation.
+  private func isBehindQuotation() -> Bool {
+    guard at >= 2 else { return false }
+    var start = at - 1
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    while start < at, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    return bytes[start] == UInt8(ascii: ">")
+  }
+
   /// Whether a paragraph ends by naming the identity of a figure.
   func isFigureNote(_ start: Int) -> Bool {
     var index = start
@@ -89,7 +101,9 @@ extension BriefingLexer {
   mutating func skipFence(_ fence: UInt8) {
     func isFence(_ index: Int) -> Bool {
       var index = index
-      while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+      while index < bytes.count,
+        bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: ">")
+      { index += 1 }
       return index + 2 < bytes.count && bytes[index] == fence && bytes[index + 1] == fence
         && bytes[index + 2] == fence
     }
@@ -133,9 +147,42 @@ extension BriefingLexer {
       return
     }
     let next = byte(1)
-    if isLetter(next) || next == UInt8(ascii: "/") { return skip(to: UInt8(ascii: ">")) }
+    if isLetter(next) || next == UInt8(ascii: "/") { return skipElement() }
     mark("<", 1)
   }
+
+  /// Passes over a tag of HTML. Where it begins or ends a block a paragraph ends; style sheets and
+  /// references above the line are no text.
+  private mutating func skipElement() {
+    let isEnd = byte(1) == UInt8(ascii: "/")
+    let start = at + (isEnd ? 2 : 1)
+    let name = String(
+      decoding: bytes[start...].prefix(12).prefix { isWordByte($0) }, as: UTF8.self
+    ).lowercased()
+    if Self.blocks.contains(name) { end(.paragraphEnd) }
+    guard !isEnd, ["head", "style", "script", "sup"].contains(name) else {
+      return skip(to: UInt8(ascii: ">"))
+    }
+    let close = Array("</\(name)>".utf8)
+    // A reference is short; a head ends somewhere.
+    let limit = name == "sup" ? min(at + 400, bytes.count) : bytes.count
+    var index = at
+    while index + close.count <= limit {
+      if bytes[index] == close[0], bytes[index..<index + close.count].elementsEqual(close) {
+        at = index + close.count
+        return
+      }
+      index += 1
+    }
+    skip(to: UInt8(ascii: ">"))
+  }
+
+  /// The elements of HTML that are paragraphs or parts of a table.
+  private static let blocks: Set = [
+    "p", "div", "section", "article", "main", "header", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th",
+    "blockquote", "pre", "figure", "figcaption", "hr", "body", "html", "aside", "nav", "caption",
+  ]
 
   mutating func skipNotes() {
     end(.paragraphEnd)

@@ -5,12 +5,19 @@ struct BriefingLexer {
   let bytes: [UInt8]
   var at = 0
   var tokens: [Token] = []
+  /// The tables of the text, whose tokens stand among those of the text.
+  var tables: [TextTable] = []
+  /// Whether the block that is read is over at the end of its line, as a heading is.
+  var endsAtLine = false
 
   /// All tokens of a text.
-  static func tokens(of bytes: [UInt8]) -> [Token] {
+  static func tokens(of bytes: [UInt8]) -> [Token] { text(of: bytes).tokens }
+
+  /// All tokens of a text, and its tables.
+  static func text(of bytes: [UInt8]) -> (tokens: [Token], tables: [TextTable]) {
     var lexer = BriefingLexer(bytes: bytes)
     lexer.run()
-    return lexer.tokens
+    return (lexer.tokens, lexer.tables)
   }
 
   init(bytes: [UInt8]) {
@@ -35,37 +42,57 @@ struct BriefingLexer {
     while at < bytes.count {
       if isLineStart {
         isLineStart = false
-        if skipBlock() {
+        if endsAtLine { end(.paragraphEnd) }
+        endsAtLine = false
+        if table() || skipBlock() {
           isLineStart = true
           continue
         }
+        guard at < bytes.count else { break }
       }
-      let byte = bytes[at]
-      switch byte {
-      case UInt8(ascii: "\n"):
+      if bytes[at] == UInt8(ascii: "\n") {
         at += 1
         isLineStart = true
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): at += 1
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): word()
-      case UInt8(ascii: "`"): skip(to: UInt8(ascii: "`"))
-      case UInt8(ascii: "&") where follows("&nbsp;"): at += 6
-      case UInt8(ascii: "<"): skipTag()
-      case UInt8(ascii: "]") where self.byte(1) == UInt8(ascii: "("):
-        at += 1
-        skip(to: UInt8(ascii: ")"))
-      case UInt8(ascii: "["):
-        if self.byte(1) == UInt8(ascii: "^") { skip(to: UInt8(ascii: "]")) } else { at += 1 }
-      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "]"), UInt8(ascii: "\\"): at += 1
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop()
-      case UInt8(ascii: "-") where isDigit(self.byte(1)) && !isWordByte(self.byte(-1)):
-        mark("-", 1)
-      case UInt8(ascii: "-"): at += 1
-      case 0x80...: special()
-      default: mark(String(UnicodeScalar(byte)), 1)
+      } else {
+        step()
       }
     }
     end(.paragraphEnd)
+  }
+
+  /// Reads what begins with a byte that ends no line.
+  mutating func step() {
+    let byte = bytes[at]
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): at += 1
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): word()
+    case UInt8(ascii: "`"): skip(to: UInt8(ascii: "`"))
+    case UInt8(ascii: "&") where entityLength() > 0: at += entityLength()
+    case UInt8(ascii: "<"): skipTag()
+    case UInt8(ascii: "]") where self.byte(1) == UInt8(ascii: "("):
+      at += 1
+      skip(to: UInt8(ascii: ")"))
+    case UInt8(ascii: "["):
+      if self.byte(1) == UInt8(ascii: "^") { skip(to: UInt8(ascii: "]")) } else { at += 1 }
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "]"), UInt8(ascii: "\\"): at += 1
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop()
+    case UInt8(ascii: "-") where isDigit(self.byte(1)) && !isWordByte(self.byte(-1)):
+      mark("-", 1)
+    case UInt8(ascii: "-"): at += 1
+    case 0x80...: special()
+    default: mark(String(UnicodeScalar(byte)), 1)
+    }
+  }
+
+  /// The length of `&nbsp;` and the like; 0 where there is none.
+  func entityLength() -> Int {
+    var index = at + 1
+    while index < bytes.count, isWordByte(bytes[index]) || bytes[index] == UInt8(ascii: "#"),
+      index - at < 10
+    { index += 1 }
+    return index > at + 1 && index < bytes.count && bytes[index] == UInt8(ascii: ";")
+      ? index + 1 - at : 0
   }
 
   // MARK: Marks

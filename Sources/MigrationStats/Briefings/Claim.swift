@@ -33,7 +33,7 @@ public struct Claim: Sendable {
   /// The form.
   public internal(set) var form: Form
   /// The first byte of the number's words in the text.
-  public let start: Int
+  public internal(set) var start: Int
   /// The byte behind the last.
   public internal(set) var end: Int
   /// The number as written, in the unit of the claim.

@@ -33,7 +33,9 @@ extension ClaimChecker {
       found = found.adding(breakNote(best, or: []))
     }
     if let far = farFrom(claim, best) { found = found.adding(far).but(.ambiguous) }
-    if claim.isReached, let before = before(claim, best), (best.value - before) * claim.direction < 0 {
+    if claim.isReached, claim.ends == nil, let before = before(claim, best),
+      (best.value - before) * claim.direction < 0
+    {
       found = found.adding(
         "Before it stood at \(text(before, claim, best.line)): it did not \(claim.direction > 0 ? "rise" : "fall") to it."
       ).but(.off)
@@ -57,7 +59,8 @@ extension ClaimChecker {
     for places in claim.behind where !claim.areas.contains(places) {
       let other = sister(of: best.line, in: places).flatMap { index.lines[$0].value(year) }
       guard let own, let other, claim.isHighest ? other > own : other < own else {
-        let name = places.first.flatMap { Concordance.standard.entry(code: $0)?.name } ?? "The other"
+        let name =
+          places.first.flatMap { Concordance.standard.entry(code: $0)?.name } ?? "The other"
         return "\(name) is not known to be ahead."
       }
     }
@@ -70,11 +73,13 @@ extension ClaimChecker {
       return nil
     }
     let vintage = index.lines[best.line].vintage
-    for line in lines(claim, topic) where index.isSuperseded(vintage, by: index.lines[line].vintage) {
+    for line in lines(claim, topic) where index.isSuperseded(vintage, by: index.lines[line].vintage)
+    {
       guard index.lines[line].value(year) == nil, let value = index.lines[line].interpolated(year),
-        abs(value - best.value) > 0.02 * best.value, !fits(claim, value)
+        abs(value - best.value) > 0.1 * best.value, !fits(claim, value)
       else { continue }
-      return "\(index.lines[line].vintage), which revises it, has no value for \(year); between its "
+      return
+        "\(index.lines[line].vintage), which revises it, has no value for \(year); between its "
         + "neighbours it would be \(text(value, claim, line))."
     }
     return nil
@@ -175,7 +180,7 @@ extension ClaimChecker {
   /// A form of change between two values; nil where it is not defined.
   static func change(_ form: Claim.Form, _ first: Double, _ last: Double, _ years: Int) -> Double? {
     switch form {
-    case .change: return last - first
+    case .change, .percentagePoints: return last - first
     case .changePercent: return first > 0 ? 100 * (last - first) / first : nil
     case .ratio: return first > 0 ? last / first : nil
     case .annualRate:

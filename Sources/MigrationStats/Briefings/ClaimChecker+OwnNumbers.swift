@@ -47,14 +47,15 @@ extension ClaimChecker {
   func ownNumbers(_ claim: Claim) -> OwnNumbers? {
     guard let ends = claim.ends else { return nil }
     let (first, last) = (ends.first.value, ends.last.value)
-    if claim.form == .level {
+    if claim.form == .level || claim.form == .share {
       guard claim.direction != 0, first != last,
         (last - first) * claim.direction < 0, claim.number == ends.last
       else { return nil }
       return OwnNumbers(
         agrees: false,
         note: "The sentence speaks of \(claim.direction > 0 ? "growth" : "a decline") and gives "
-          + "\(Numerals.grouped(first)) to \(Numerals.grouped(last)).", value: nil)
+          + "\(Numerals.grouped(first)) to \(Numerals.grouped(last))"
+          + (claim.form == .share ? " per cent." : "."), value: nil)
     }
     let years = claim.years.count == 2 ? claim.years[1] - claim.years[0] : 0
     guard let value = Self.change(claim.form, first, last, years) else { return nil }
@@ -72,6 +73,7 @@ extension ClaimChecker {
       switch claim.form {
       case .ratio: "×" + Numerals.rounded(value, decimals: 3)
       case .change: Numerals.grouped(value)
+      case .percentagePoints: Numerals.rounded(value, decimals: 2) + " percentage points"
       case .doublingTime: Numerals.rounded(value, decimals: 1) + " years"
       default: Numerals.rounded(value, decimals: 2) + " %"
       }
@@ -91,7 +93,8 @@ extension ClaimChecker {
       return "The words are loose, and near to it."
     }
     if claim.isInTable, !claim.strangers.isEmpty {
-      return "Not understood: \(claim.strangers.prefix(4).map { "‘\($0)’" }.joined(separator: ", "))."
+      return
+        "Not understood: \(claim.strangers.prefix(4).map { "‘\($0)’" }.joined(separator: ", "))."
     }
     guard let ends = claim.ends, let line = found.line, found.years.count == 2,
       let own = Self.change(
@@ -100,6 +103,7 @@ extension ClaimChecker {
       let last = index.lines[line].value(found.years[1]),
       ends.first.coarseRange.contains(first), ends.last.coarseRange.contains(last)
     else { return nil }
-    return "It is what the rounded numbers of the sentence give; from the unrounded ones it is another."
+    return
+      "It is what the rounded numbers of the sentence give; from the unrounded ones it is another."
   }
 }

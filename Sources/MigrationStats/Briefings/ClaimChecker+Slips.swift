@@ -37,6 +37,7 @@ extension ClaimChecker {
     switch claim.form {
     case .share, .changePercent, .annualRate:
       Numerals.rounded(value, decimals: 2) + " percentage points"
+    case .rank: value == 1 ? "one place" : "\(Int(value)) places"
     default: text(value, claim, line)
     }
   }

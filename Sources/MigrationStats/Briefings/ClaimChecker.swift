@@ -16,7 +16,7 @@ struct ClaimChecker: Sendable {
     var found = judged(claim)
     if let contradiction = ownNumbers(claim) {
       found.notes.insert(contradiction.note, at: 0)
-      if !contradiction.agrees {
+      if !contradiction.agrees, found.verdict != .definition {
         found.verdict = .inconsistent
         found.value = contradiction.value ?? found.value
       }

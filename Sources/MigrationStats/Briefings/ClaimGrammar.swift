@@ -15,13 +15,25 @@ struct ClaimGrammar {
   private var lastYear: Int?
   private var isAfterUnknown = false
 
-  /// The claims of a text in their order.
-  static func claims(in tokens: [Token], _ vocabulary: Vocabulary) -> [Claim] {
+  /// The claims of a text: those of its sentences in their order, then those of its tables.
+  static func claims(
+    in tokens: [Token], _ vocabulary: Vocabulary, tables: [TextTable] = []
+  ) -> [Claim] {
     var grammar = ClaimGrammar(vocabulary: vocabulary, tokens: tokens)
     var start = 0
-    for (index, token) in tokens.enumerated()
-    where token.kind == .sentenceEnd || token.kind == .paragraphEnd || index - start >= Self.longest
-    {
+    var following = tables[...]
+    for (index, token) in tokens.enumerated() {
+      // The cells of a table are no sentences.
+      if let table = following.first, index >= table.tokens.lowerBound {
+        if index < table.tokens.upperBound {
+          start = table.tokens.upperBound
+          continue
+        }
+        following.removeFirst()
+      }
+      guard
+        token.kind == .sentenceEnd || token.kind == .paragraphEnd || index - start >= Self.longest
+      else { continue }
       if start < index { grammar.read(start..<index) }
       if token.kind == .paragraphEnd {
         grammar.lastTopic = nil
@@ -31,6 +43,9 @@ struct ClaimGrammar {
       }
       let isEnd = token.kind == .sentenceEnd || token.kind == .paragraphEnd
       start = isEnd ? index + 1 : index
+    }
+    for table in tables {
+      grammar.claims += TableReader(vocabulary: vocabulary, tokens: tokens, table: table).claims()
     }
     return grammar.claims
   }

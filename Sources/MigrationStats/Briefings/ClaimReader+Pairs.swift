@@ -87,6 +87,43 @@ extension ClaimReader {
     }
   }
 
+  /// Marks levels as unclear where one topic takes several numbers and another that is named has
+  /// none: one of them may be its.
+  func doubtPairs(_ claims: inout [Claim]) {
+    let topics = Set(sentence.subjects.compactMap(\.topic))
+    guard topics.count > 1, !isRespective else { return }
+    let levels = claims.indices.filter { claims[$0].form == .level && claims[$0].topic != nil }
+    let taken = Set(claims.compactMap(\.topic)).union(
+      claims.compactMap { claim in
+        if case .topic(let whole)? = claim.whole { return whole }
+        return nil
+      })
+    guard levels.count > 1, !topics.isSubset(of: taken) else { return }
+    for index in levels where !claims[index].isBound {
+      guard levels.contains(where: { $0 != index && claims[$0].topic == claims[index].topic })
+      else { continue }
+      claims[index].reservation = claims[index].reservation ?? .unclear
+    }
+  }
+
+  /// The span of each change, where as many spans are named as changes; nil where they are not.
+  func pairedSpan(_ index: Int) -> Sentence.Span? {
+    let closed = sentence.spans.filter { $0.last != nil }
+    let changes = items.indices.filter { isChange(form($0)) }
+    if closed.count == changes.count, let place = changes.firstIndex(of: index) {
+      return closed[place]
+    }
+    let own = closed.filter { before(index).contains($0.start) }
+    return own.count == 1 ? own[0] : nil
+  }
+
+  private func isChange(_ form: Claim.Form) -> Bool {
+    switch form {
+    case .change, .changePercent, .ratio, .annualRate, .doublingTime, .percentagePoints: true
+    default: false
+    }
+  }
+
   // MARK: From the sentence before
 
   /// Whether a claim without a year is of the year that the sentence before speaks of: nothing in

@@ -66,13 +66,12 @@ extension ClaimReader {
 
   /// The first and last year of a change.
   func yearPair(_ index: Int) -> (years: [Int], isOpen: Bool) {
-    let item = items[index]
     let closed = sentence.spans.filter { $0.last != nil }
-    if let span = closed.min(by: {
-      abs($0.start - item.from) < abs($1.start - item.from)
-    }), let last = span.last {
+    if Set(closed.map { [$0.first, $0.last ?? 0] }).count > 1 {
+      guard let span = pairedSpan(index), let last = span.last else { return ([], false) }
       return ([span.first, last], false)
     }
+    if let span = closed.first, let last = span.last { return ([span.first, last], false) }
     let single = sentence.years
     if let since = sentence.spans.first {
       let other = single.map(\.year).filter { $0 > since.first }.max()
@@ -162,10 +161,10 @@ extension ClaimReader {
   func isComparedPlaces(_ index: Int) -> Bool {
     let (end, after) = (items[index].tokens.upperBound, after(index))
     guard hasTwoPlaces, severalPlaces(index)?.count == 2,
-      let more = (end..<end + 3).first(where: {
+      let more = (end..<end + 2).first(where: {
         ["more", "fewer", "less", "higher", "lower", "larger", "smaller"].contains(
           sentence.word($0))
-      }), !(end..<more).contains(where: { sentence.word($0) == "," }),
+      }), (end..<more).allSatisfy({ sentence.named.contains($0) || sentence.word($0) == "people" }),
       let than = after.first(where: { sentence.word($0) == "than" && $0 > more })
     else { return false }
     return sentence.places.contains { $0.start > than && $0.start - than <= 4 }
@@ -210,19 +209,23 @@ extension ClaimReader {
   func pairLevels(_ claims: inout [Claim]) {
     for index in items.indices.dropLast() {
       let (first, second) = (items[index], items[index + 1])
-      guard first.kind == .plain || first.kind == .dollars, second.kind == first.kind,
+      let isShare = claims[index].form == .share && claims[index + 1].form == .share
+      guard first.kind == .plain || first.kind == .dollars || isShare, second.kind == first.kind,
         sentence.word(first.from - 1) == "from",
         sentence.word(second.from - 1) == "to" || sentence.word(second.from - 1) == "–",
-        claims[index].form == .level || claims[index].form == .peak
+        isShare || claims[index].form == .level || claims[index].form == .peak
           || claims[index + 1].form == .level
       else { continue }
-      claims[index].form = .level
-      claims[index + 1].form = .level
+      if !isShare {
+        claims[index].form = .level
+        claims[index + 1].form = .level
+      }
       let pair = (first: first.number, last: second.number)
       let own = [claims[index].years.first, claims[index + 1].years.first].compactMap(\.self)
       for other in claims.indices where other != index && other != index + 1 {
         guard
           [.ratio, .changePercent, .change, .annualRate, .doublingTime].contains(claims[other].form)
+            && !isShare || isShare && claims[other].form == .percentagePoints
         else { continue }
         claims[other].ends = pair
         if claims[other].years.count != 2, own.count == 2, own[0] < own[1] {

@@ -31,6 +31,7 @@ extension ClaimReader {
       (claim.topic, claim.whole) = (part.topic, .topic(whole))
       return
     }
+    if start == nil, readShareOfWorld(&claim) { return }
     guard let start else {
       claim.whole = shareWhole() ?? population.map { .topic($0) }
       if claim.whole == population.map({ .topic($0) }), claim.topic == population {
@@ -38,7 +39,13 @@ extension ClaimReader {
       }
       return
     }
-    let limit = max(start, min(start + 12, after(index).upperBound))
+    var limit = max(start, min(start + 12, after(index).upperBound))
+    // ‘… per cent of its 69.2 million inhabitants’.
+    if index + 1 < items.count, items[index + 1].kind == .plain, items[index + 1].from <= start + 3,
+      sentence.word(end) == "of"
+    {
+      limit = max(start, min(start + 12, after(index + 1).upperBound))
+    }
     let verb = (start..<limit).first { Self.phraseEnds.contains(sentence.word($0)) }
     let phrase = start..<(verb ?? limit)
     let inside = sentence.subjects.first { phrase.contains($0.start) }
@@ -95,6 +102,24 @@ extension ClaimReader {
       return
     }
     claim.topic = nil
+  }
+
+  /// ‘France’s share of the world’s migrants fell from …’: the same topic in another place.
+  private func readShareOfWorld(_ claim: inout Claim) -> Bool {
+    guard
+      let share = sentence.range.first(where: {
+        ["share", "proportion"].contains(sentence.word($0)) && sentence.word($0 + 1) == "of"
+      }),
+      let whole = sentence.places.first(where: { (share + 2...share + 3).contains($0.start) }),
+      let topic = sentence.subjects.first(where: { subject in
+        [whole.end, whole.end + 1].contains(subject.start)
+      })?.topic, topic != vocabulary.population
+    else { return false }
+    let others = orderedUnique(sentence.places.map(\.codes)).filter { $0 != whole.codes }
+    claim.topic = topic
+    claim.whole = .area(whole.codes)
+    claim.areas = others.count == 1 ? others : []
+    return true
   }
 
   /// Whether the sentence speaks of a share of the population.

@@ -28,6 +28,7 @@ struct ClaimReader {
     var claims = items.indices.map { index in claim(index, years[index], places[index]) }
     pairLevels(&claims)
     readMultiples(&claims)
+    doubtPairs(&claims)
     // A superlative without a place or topic is a figure of speech.
     return zip(items, claims).filter { item, claim in
       item.kind != .superlative || claim.topic != nil && !claim.areas.isEmpty
@@ -233,23 +234,30 @@ struct ClaimReader {
       return vocabulary.population
     }
     var best: (distance: Int, subject: Sentence.Subject)?
+    let hasOwn = sentence.subjects.contains { before.contains($0.start) }
     for subject in sentence.subjects {
       let distance: Int
+      let end = item.tokens.upperBound
       // The whole of a share is not what another number counts.
-      if item.kind != .percent, isWhole(subject) { continue }
-      if subject.start >= item.tokens.upperBound {
-        // What follows at once is what is counted; what follows far off seldom is.
+      if item.kind != .percent, subject.start != end, isWhole(subject) { continue }
+      if subject.start >= end {
+        // What follows at once is what is counted; what follows far off seldom is, and behind a
+        // comma it belongs to what comes next where something stands before.
+        let isNext =
+          hasOwn && (end..<subject.start).contains { Self.clauseEnds.contains(sentence.word($0)) }
         distance =
-          2 * (subject.start - item.tokens.upperBound) + (subject.start < after.upperBound ? 0 : 14)
+          2 * (subject.start - end) + (subject.start < after.upperBound && !isNext ? 0 : 14)
       } else {
         distance = 3 + (item.from - subject.end) + (subject.start >= before.lowerBound ? 0 : 4)
       }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, subject) }
     }
-    if !isWholeOfNumber(index), let modifier = sentence.modifiers.first(where: { modifier in
-      [item.tokens.upperBound + 1, item.tokens.upperBound + 2].contains(modifier.start)
-        && ["were", "are"].contains(sentence.word(modifier.start - 1))
-    }) {
+    if !isWholeOfNumber(index),
+      let modifier = sentence.modifiers.first(where: { modifier in
+        [item.tokens.upperBound + 1, item.tokens.upperBound + 2].contains(modifier.start)
+          && ["were", "are"].contains(sentence.word(modifier.start - 1))
+      })
+    {
       // ‘4.17 million were women’, with the topic anywhere.
       if item.kind == .plain, best != nil { return modifier.topic }
     }
@@ -268,6 +276,8 @@ struct ClaimReader {
     // ‘Women were 48 per cent’: of what the sentence before spoke of.
     return nil
   }
+
+  static let clauseEnds: Set = [",", ";", "and", "while", "whereas", "but", "against", ")"]
 
   /// Whether a topic stands in ‘… per cent of the population’.
   func isWhole(_ subject: Sentence.Subject) -> Bool {

@@ -64,6 +64,16 @@ extension NumberFinder {
     if word == "half", sentence.word(start + 1) == "of" || sentence.word(start + 1) == "the" {
       return fraction(0.5, start, start + 1)
     }
+    // ‘half a million’.
+    if word == "half", sentence.word(start + 1) == "a",
+      let scale = NumberWords.scales[sentence.word(start + 2)], scale >= 1e6,
+      sentence.word(start + 2).utf8.count > 2
+    {
+      var item = continued(
+        WrittenNumber(value: 0.5, unit: 0.1, isInWords: true), start, start + 2)
+      item.isFraction = true
+      return item
+    }
     if word == "a", let scale = NumberWords.scales[sentence.word(start + 1)], scale >= 1e6,
       sentence.word(start + 1).utf8.count > 2
     {

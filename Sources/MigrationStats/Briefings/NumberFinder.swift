@@ -27,7 +27,7 @@ struct NumberFinder {
     /// The values that the words stand for.
     var interval: (lower: Double?, upper: Double?) {
       if let last { return (number.range.lowerBound, last.range.upperBound) }
-      if isFraction, threshold == .about {
+      if isFraction, threshold == .about, kind == .oneIn || kind == .percent {
         // ‘about one in five’: one in 4.5 to one in 5.5, and never further off than a tenth.
         let value = number.value
         let parts = 100 / value
@@ -63,7 +63,11 @@ struct NumberFinder {
   let sentence: Sentence
 
   /// The numbers of a sentence in order.
-  static func items(of sentence: Sentence) -> [Item] {
+  ///
+  /// - Parameters:
+  ///   - sentence: the sentence.
+  ///   - cell: where a cell of a table begins: its number is one whatever stands about it.
+  static func items(of sentence: Sentence, inCellFrom cell: Int? = nil) -> [Item] {
     let finder = NumberFinder(sentence: sentence)
     var items: [Item] = []
     var index = sentence.range.lowerBound
@@ -78,7 +82,9 @@ struct NumberFinder {
       index = next
     }
     finder.shareScales(&items)
-    return finder.joinRanges(items).filter { finder.isClaim($0) }
+    return finder.joinRanges(items).filter { item in
+      cell.map { item.tokens.upperBound > $0 } ?? false || finder.isClaim(item)
+    }
   }
 
   /// The first number of a text that stands alone, whatever it may claim.

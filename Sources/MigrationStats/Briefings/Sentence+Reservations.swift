@@ -8,6 +8,8 @@ enum Reservation: Sendable, Hashable {
   case origin
   /// Only some of the people are meant.
   case subset
+  /// Several things are named, and it is not clear which the number counts.
+  case unclear
   /// Some of its words are not understood.
   case strange([String])
 
@@ -19,6 +21,7 @@ enum Reservation: Sendable, Hashable {
       "The sentence speaks of what is to come or might be; the catalogue holds no projections."
     case .origin:
       "The words tell people by where they come from; the catalogue counts them where they live."
+    case .unclear: "Several things are named, and it is not clear which of them the number counts."
     case .subset: "The words mean only some of the people that the series counts."
     case .strange(let words):
       "Not understood: \(words.prefix(4).map { "‘\($0)’" }.joined(separator: ", ")). The number fits if "

@@ -45,7 +45,9 @@ extension Sentence {
   /// ‘second after Germany’: the place that is ahead.
   private func isOfPlace(_ index: Int, _ items: [NumberFinder.Item]) -> Bool {
     word(index) == "after"
-      && places.contains { $0.start == index + 1 || $0.start == index + 2 && word(index + 1) == "the" }
+      && places.contains {
+        $0.start == index + 1 || $0.start == index + 2 && word(index + 1) == "the"
+      }
       && items.contains { $0.kind == .ordinal || $0.kind == .superlative }
   }
 

@@ -166,7 +166,8 @@ struct Sentence {
 
   /// ‘Palestine refugees’ come from there, ‘Jordan's refugees’ live there.
   private func isBareBeforePeople(
-    _ start: Int, _ end: Int, _ codes: [String], _ vocabulary: Vocabulary, _ slice: ArraySlice<Token>
+    _ start: Int, _ end: Int, _ codes: [String], _ vocabulary: Vocabulary,
+    _ slice: ArraySlice<Token>
   ) -> Bool {
     guard codes != ["WLD"], case (.topic, let behind)? = vocabulary.mention(at: end, in: slice),
       !["stock", "population", "community"].contains(word(behind - 1))

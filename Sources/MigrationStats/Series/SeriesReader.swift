@@ -138,7 +138,7 @@ struct SeriesReader {
 
 extension String {
   /// The text without spaces at its ends.
-  fileprivate var trimmingSpaces: String {
+  var trimmingSpaces: String {
     var text = Substring(self)
     while text.last == " " { text.removeLast() }
     return String(text)
