@@ -35,8 +35,15 @@ struct Document {
     let arguments: [String]
   }
 
+  /// Whether it is a page that stats brief wrote.
+  private var isOwnPage: Bool {
+    (try? Source.file(path).load()).map { BriefingPage.isOwn($0) } ?? false
+  }
+
   private var converter: Converter? {
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    // A page of stats brief is read as it is: its marks would be lost.
+    if ["html", "htm"].contains(ending), isOwnPage { return nil }
     switch ending {
     case "docx", "odt", "html", "htm":
       let form = ending == "htm" ? "html" : ending
@@ -50,6 +57,12 @@ struct Document {
         arguments: ["-enc", "UTF-8", "-nopgbrk", path.hasPrefix("-") ? "./\(path)" : path, "-"])
     default: return nil
     }
+  }
+
+  /// The byte order mark that the file begins with, or nothing: a text that is rewritten keeps it.
+  var byteOrderMark: String {
+    guard path != "-", let bytes = try? Source.file(path).load() else { return "" }
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? "\u{FEFF}" : ""
   }
 
   /// The text in UTF-8.

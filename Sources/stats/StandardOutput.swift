@@ -55,9 +55,30 @@ struct StandardOutput {
 struct OutputFile {
   let path: String
 
+  /// Whether it is a file of a folder, or will be, rather than a device or a pipe.
+  var isOrdinary: Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Writes a text and puts the file in its place.
   func write(_ text: String) throws(WritingError) {
     try write(Array(text.utf8))
+  }
+
+  /// Writes several texts, and puts the files in their places when all are whole: where one cannot
+  /// be written, all are left as they were.
+  static func write(_ files: [(path: String, text: String)]) throws(WritingError) {
+    var staged: [StagedFile] = []
+    do throws(WritingError) {
+      for (path, text) in files {
+        staged.append(try OutputFile(path: path).staged(Array(text.utf8)))
+      }
+      for file in staged { try file.put() }
+    } catch {
+      for file in staged { file.discard() }
+      throw error
+    }
   }
 
   /// Writes bytes and puts the file in its place.

@@ -50,7 +50,10 @@ public struct Briefing: Sendable {
   }
 
   /// Method, caveats and footnotes in Markdown.
-  var notes: String {
+  var notes: String { method + "\n" + footnotes { $0 } }
+
+  /// Method and caveats in Markdown.
+  var method: String {
     var text =
       "## Method\n\nEach figure was computed from the data named in its footnote and is printed "
       + "rounded half away from zero. The identity (stat:…) is that of its recipe on these data: "
@@ -63,11 +66,14 @@ public struct Briefing: Sendable {
       text += "\n## Caveats\n\n"
       for caveat in caveats { text += "- \(Markup.markdown(caveat))\n" }
     }
-    text += "\n"
-    for (label, figure) in zip(labels, figures) {
-      text += "[^\(label)]: \(Markup.markdown(figure.footnote))\n"
-    }
     return text
+  }
+
+  /// The footnotes in Markdown, the text of each written as is told.
+  func footnotes(_ written: (String) -> String) -> String {
+    zip(labels, figures).map { label, figure in
+      "[^\(label)]: \(written(Markup.markdown(figure.footnote)))\n"
+    }.joined()
   }
 }
 

@@ -88,7 +88,7 @@ extension BriefingLexer {
   func isFigureNote(_ start: Int) -> Bool {
     var index = start
     let name = Array("Figure stat:".utf8)
-    while index + name.count < bytes.count {
+    while index + name.count < bytes.count, index - start < 50_000 {
       if bytes[index] == UInt8(ascii: "\n"), bytes[index + 1] == UInt8(ascii: "\n") { return false }
       if bytes[index] == name[0], bytes[index..<index + name.count].elementsEqual(name) {
         return true
@@ -119,18 +119,22 @@ extension BriefingLexer {
 
   /// Passes over what ends with a mark on the same paragraph; over the mark alone where it does not.
   mutating func skip(to mark: UInt8) {
-    var index = at + 1
-    while index < bytes.count, bytes[index] != mark {
+    // What was searched in vain is not searched again: a text of open marks takes no longer.
+    var index = max(at + 1, searched[mark] ?? 0)
+    while index < bytes.count, bytes[index] != mark, index - at <= 10_000 {
       if bytes[index] == UInt8(ascii: "\n"), index + 1 < bytes.count,
         bytes[index + 1] == UInt8(ascii: "\n")
       {
-        at += 1
-        return
+        break
       }
-      if index - at > 10_000 { break }
       index += 1
     }
-    at = index < bytes.count && bytes[index] == mark ? index + 1 : at + 1
+    if index < bytes.count, bytes[index] == mark {
+      at = index + 1
+    } else {
+      searched[mark] = index
+      at += 1
+    }
   }
 
   /// Passes over a comment or a tag; its text stays.
@@ -160,7 +164,7 @@ extension BriefingLexer {
       decoding: bytes[start...].prefix(12).prefix { isWordByte($0) }, as: UTF8.self
     ).lowercased()
     if Self.blocks.contains(name) { end(.paragraphEnd) }
-    guard !isEnd, ["head", "style", "script", "sup"].contains(name) else {
+    guard !isEnd, ["head", "style", "script", "sup"].contains(name), !unclosed.contains(name) else {
       return skip(to: UInt8(ascii: ">"))
     }
     let close = Array("</\(name)>".utf8)
@@ -174,6 +178,7 @@ extension BriefingLexer {
       }
       index += 1
     }
+    if name != "sup" { unclosed.insert(name) }
     skip(to: UInt8(ascii: ">"))
   }
 
@@ -186,7 +191,9 @@ extension BriefingLexer {
 
   mutating func skipNotes() {
     end(.paragraphEnd)
-    while at < bytes.count, !follows("<!--/stat-notes-->") { nextLine() }
+    while at < bytes.count, bytes[at] != UInt8(ascii: "<") || !follows("<!--/stat-notes-->") {
+      at += 1
+    }
     at = min(at + 18, bytes.count)
   }
 }

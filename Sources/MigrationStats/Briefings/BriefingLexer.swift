@@ -7,6 +7,10 @@ struct BriefingLexer {
   var tokens: [Token] = []
   /// The tables of the text, whose tokens stand among those of the text.
   var tables: [TextTable] = []
+  /// Up to where a mark that ends something is known to be missing.
+  var searched: [UInt8: Int] = [:]
+  /// The elements of HTML that are known to have no end.
+  var unclosed = Set<String>()
   /// Whether the block that is read is over at the end of its line, as a heading is.
   var endsAtLine = false
 

@@ -4,13 +4,26 @@ public struct BriefingPage: Sendable {
   public let text: String
   /// How often raw HTML of the template was left out.
   public let omissions: Int
+
+  static let generator = "MigrationStats"
+
+  /// Whether a file is a page that was made here, so that its marks can be read.
+  ///
+  /// - Parameter bytes: the file, or its first 1,024 bytes.
+  public static func isOwn(_ bytes: some Collection<UInt8>) -> Bool {
+    String(decoding: bytes.prefix(1024), as: UTF8.self)
+      .contains("<meta name=\"generator\" content=\"\(generator)\">")
+  }
 }
 
 extension Briefing {
   /// The page; nil where memory is short.
   ///
-  /// Raw HTML of the template is left out, and the page forbids whatever would be fetched.
-  public func page() -> BriefingPage? {
+  /// Raw HTML of the template is left out, and the page forbids whatever would be fetched. Its title
+  /// is that of the front matter, else the first heading.
+  ///
+  /// - Parameter isMarked: whether numbers carry the marks by which `stats check` knows them.
+  public func page(isMarked: Bool = true) -> BriefingPage? {
     // Markdown sets a word in the place of each number, since it would leave comments out.
     var word = "statfigure"
     let own = String(decoding: bytes, as: UTF8.self)
@@ -20,12 +33,28 @@ extension Briefing {
       shown.append(slot)
       return "\(word)\(shown.count - 1)z[^\(label)]"
     }
-    guard let page = CommonMark.page(of: text + (figures.isEmpty ? "" : notes)) else { return nil }
-    let title = Self.filling(page.title ?? "Briefing", word) { index, _ in shown[index].shown }
+    // The front matter is of the template, not of the text.
+    let matter = FrontMatter(Array(text.utf8))
+    let (open, close) = ("\(word)open", "\(word)close")
+    let notes =
+      "\(open)\n\n\(method)\n\(close)\n\n" + footnotes { "\(open) \($0) \(close)" }
+    let whole = String(
+      decoding: Array(text.utf8)[(matter?.range.upperBound ?? 0)...], as: UTF8.self)
+    guard let page = CommonMark.page(of: whole + (figures.isEmpty ? "" : notes)) else { return nil }
+    let title = Self.filling(matter?.title ?? page.title ?? "Briefing", word) { index, _ in
+      shown[index].shown
+    }
     var body = Self.filling(page.body, word) { index, isInTag in
       let number = Markup.html(shown[index].shown)
       let value = Numerals.exact(figures[shown[index].figure].value)
-      return isInTag ? number : "<data value=\"\(value)\">\(number)</data>"
+      let marked =
+        isMarked ? Marker.text(number, id: figures[shown[index].figure].id) : number
+      return isInTag ? number : "<data value=\"\(value)\">\(marked)</data>"
+    }
+    // Notes are no claims of the text: a check of the page passes over them.
+    for (mark, comment) in [(open, Footnotes.start), (close, Footnotes.end)] {
+      body = body.replacing("<p>\(mark)</p>", with: comment)
+      body = body.replacing("\(mark) ", with: comment).replacing(" \(mark)", with: comment)
     }
     body = body.replacing("<table>", with: "<div class=\"wide\"><table>")
     body = body.replacing("</table>", with: "</table></div>")
@@ -68,6 +97,7 @@ extension Briefing {
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
     style-src 'unsafe-inline'; img-src data:">
+    <meta name="generator" content="\(BriefingPage.generator)">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
     <style>

@@ -35,6 +35,17 @@ extension ClaimReader {
       || next == "who" && ["live", "lived", "resided"].contains(sentence.word(end + 2))
   }
 
+  /// ‘17.1 per cent of its 69.2 million inhabitants’: the number is that of the whole itself.
+  func isOfShare(_ index: Int) -> Bool {
+    guard index > 0, items[index - 1].kind == .percent else { return false }
+    let before = before(index)
+    return sentence.word(before.lowerBound) == "of"
+      && before.dropFirst().allSatisfy { position in
+        ["the", "its", "their"].contains(sentence.word(position))
+          || sentence.named.contains(position)
+      }
+  }
+
   /// ‘4.17 million of Canada’s 7.96 million migrants were women’: what is said behind the whole is
   /// said of the part before it.
   func isWholeOfNumber(_ index: Int) -> Bool {

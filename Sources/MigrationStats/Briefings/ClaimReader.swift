@@ -239,7 +239,9 @@ struct ClaimReader {
       let distance: Int
       let end = item.tokens.upperBound
       // The whole of a share is not what another number counts.
-      if item.kind != .percent, subject.start != end, isWhole(subject) { continue }
+      if item.kind != .percent, isWhole(subject), !(subject.start == end && isOfShare(index)) {
+        continue
+      }
       if subject.start >= end {
         // What follows at once is what is counted; what follows far off seldom is, and behind a
         // comma it belongs to what comes next where something stands before.

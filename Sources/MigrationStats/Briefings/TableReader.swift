@@ -142,6 +142,7 @@ struct TableReader {
     guard all.count == items.count else { return [] }
     var claim = all[index]
     (claim.start, claim.end, claim.isInTable) = (start, end, true)
+    claim.strangers.removeAll { Self.labels.contains($0) }
     // ‘Change’, ‘growth’, ‘rank’ at a head: the number is no level.
     let measured = sentence.range.filter { index in
       tokens[index].kind == .word && Self.measures.contains(tokens[index].text)
@@ -151,6 +152,11 @@ struct TableReader {
     }
     return [claim]
   }
+
+  /// Words that tell only what a table is, or which places it has.
+  private static let labels: Set = [
+    "selected", "value", "values", "amount", "amounts", "main", "unit", "units", "host",
+  ]
 
   /// Words at a head that make another measure of a number than a level or share.
   private static let measures: Set = [

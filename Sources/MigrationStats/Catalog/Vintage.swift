@@ -8,6 +8,8 @@ public struct Vintage: Decodable, Sendable, Hashable {
   public let title: String
   /// The publisher.
   public let publisher: String
+  /// The persons who wrote it, each as `family, given`; nil where the publisher is the author.
+  public let authors: [String]?
   /// The year or day of release.
   public let released: String
   /// The citation in the publisher's recommended form.

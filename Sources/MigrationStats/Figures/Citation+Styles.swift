@@ -33,7 +33,8 @@ extension Figure {
 extension Citation {
   fileprivate var bibTeX: String {
     let fields: [(String, String?)] = [
-      ("title", title), ("author", publisher), ("publisher", publisher),
+      ("title", title), ("author", authors?.joined(separator: " and ") ?? publisher),
+      ("publisher", publisher),
       ("year", dateParts.first.map { "\($0)" }),
       ("month", dateParts.count > 1 ? "\(dateParts[1])" : nil),
       ("version", vintage), ("url", url), ("note", text),
@@ -44,6 +45,7 @@ extension Citation {
         switch name {
         case "url": "  \(name) = {\(value)}"
         // Braces twice: a name that is not to be taken apart, a title whose capitals stay.
+        case "author" where authors != nil: "  \(name) = {\(Self.teX(value))}"
         case "title", "author", "publisher": "  \(name) = {{\(Self.teX(value))}}"
         default: "  \(name) = {\(Self.teX(value))}"
         }
@@ -74,12 +76,15 @@ extension Citation {
       index == 0 ? "\(part)" : part < 10 ? "0\(part)" : "\(part)"
     }
     let date = (day + repeatElement("", count: max(0, 3 - day.count))).joined(separator: "/") + "/"
-    let lines: [(String, String?)] = [
-      ("TY", "DATA"), ("ID", key), ("AU", publisher?.replacing("*", with: "")), ("TI", title),
-      ("PY", dateParts.first.map { "\($0)" }), ("DA", dateParts.count > 1 ? date : nil),
-      ("ET", vintage), ("PB", publisher), ("UR", url), ("N1", text), ("N1", note),
-      ("N1", "Data \(data.name), \(data.digest)"), ("ER", ""),
-    ]
+    let names = authors ?? [publisher].compactMap(\.self)
+    let lines: [(String, String?)] =
+      [("TY", "DATA"), ("ID", key)]
+      + names.map { ("AU", $0.replacing("*", with: "")) } + [
+        ("TI", title),
+        ("PY", dateParts.first.map { "\($0)" }), ("DA", dateParts.count > 1 ? date : nil),
+        ("ET", vintage), ("PB", publisher), ("UR", url), ("N1", text), ("N1", note),
+        ("N1", "Data \(data.name), \(data.digest)"), ("ER", ""),
+      ]
     return lines.compactMap { tag, value in
       value.map { "\(tag)  - \($0.split(whereSeparator: \.isNewline).joined(separator: " "))\r\n" }
     }.joined()
@@ -88,7 +93,24 @@ extension Citation {
 
 /// An item of the Citation Style Language.
 private struct CSLItem: Encodable {
-  struct Name: Encodable { let literal: String }
+  struct Name: Encodable {
+    var literal: String?
+    var family: String?
+    var given: String?
+
+    /// A person as `family, given`.
+    init(person: String) {
+      let parts = person.split(separator: ",", maxSplits: 1)
+      guard parts.count == 2 else {
+        literal = person
+        return
+      }
+      family = String(parts[0])
+      given = String(parts[1].drop { $0 == " " })
+    }
+
+    init(body: String) { literal = body }
+  }
   struct Day: Encodable {
     let parts: [[Int]]
     enum CodingKeys: String, CodingKey { case parts = "date-parts" }
@@ -112,7 +134,8 @@ private struct CSLItem: Encodable {
   init(_ citation: Citation, note: String) {
     id = citation.key
     title = citation.title
-    author = citation.publisher.map { [Name(literal: $0)] }
+    author =
+      citation.authors?.map(Name.init(person:)) ?? citation.publisher.map { [Name(body: $0)] }
     issued = citation.dateParts.isEmpty ? nil : Day(parts: [citation.dateParts])
     publisher = citation.publisher
     version = citation.vintage

@@ -6,6 +6,8 @@ public struct Citation: Codable, Sendable, Hashable {
   public let title: String
   /// Who published it; nil where the data do not say.
   public let publisher: String?
+  /// The persons who wrote it, each as `family, given`; nil where the publisher is the author.
+  public let authors: [String]?
   /// The id of the revision.
   public let vintage: String?
   /// The year, month or day of release: `2019`, `2026-06`, `2025-07-01`; nil where not recorded.
@@ -23,6 +25,7 @@ public struct Citation: Codable, Sendable, Hashable {
     self.data = data
     title = vintage?.title ?? package?.title ?? holding.name
     publisher = vintage?.publisher
+    authors = vintage?.authors
     self.vintage = series.vintage
     released = vintage.flatMap { $0.released == "not recorded" ? nil : $0.released }
     url = vintage.flatMap { Self.page(of: $0, among: package?.sources ?? []) }

@@ -4,8 +4,8 @@ extension Figure {
   public var note: [String] {
     let grave = caveats.filter(isGrave).map(\.text)
     // How the like-for-like figure is made stands beside it.
-    let basis = grave.filter { $0.hasPrefix("Basis ‘matched’") }
-    var note = grave.filter { !$0.hasPrefix("Basis ‘matched’") } + basis
+    let basis = grave.filter { $0.hasPrefix("Like for like") }
+    var note = grave.filter { !$0.hasPrefix("Like for like") } + basis
     if let matched { note.append("Like for like: \(signed(matched)).") }
     return orderedUnique(note)
   }

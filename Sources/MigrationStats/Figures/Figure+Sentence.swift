@@ -37,6 +37,11 @@ extension Figure {
       return Sentence(
         before: "\(start) \(direction("rose", "fell"))\(likeForLike) by \(bound)",
         number: text(of: abs(value)), after: ".")
+    case .annualRate where last - first == 1 && rateName == "log rate":
+      // Of one year a log rate is no change in per cent: −10.5 is a fall by 10.0 per cent.
+      return Sentence(
+        before: "\(start) \(direction("grew", "fell"))\(likeForLike) at a log rate of \(bound)",
+        number: text(of: abs(value)), after: ".")
     case .annualRate:
       return Sentence(
         before: "\(start) \(direction("grew", "fell"))\(likeForLike) by \(bound)",
@@ -125,8 +130,15 @@ extension Figure {
     guard let interval, let lower = interval.lower, let upper = interval.upper,
       case .confidence(let level) = interval.kind
     else { return "" }
-    return " (\(Numerals.grouped(100 * level)) per cent prediction interval: \(text(of: lower)) to "
-      + "\(text(of: upper)))"
+    // As many decimals as it takes to tell the ends apart.
+    let own = rounding
+    let telling = (own.decimals...max(9, own.decimals)).lazy.map {
+      Rounding(scale: own.scale, decimals: $0)
+    }.first { Self.text(of: lower, $0, unit) != Self.text(of: upper, $0, unit) }
+    let name = "\(Numerals.grouped(100 * level)) per cent prediction interval"
+    guard let telling else { return " (the \(name) is narrower than nine decimals show)" }
+    return " (\(name): \(Self.text(of: lower, telling, unit)) to "
+      + "\(Self.text(of: upper, telling, unit)))"
   }
 
   /// What a share is of.

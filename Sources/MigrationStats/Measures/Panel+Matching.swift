@@ -25,7 +25,7 @@ extension Panel {
         series: series.with(observations: values),
         caveat: Caveat(
           "break", year: known.year,
-          "Basis ‘matched’ takes \(Numerals.grouped(effect)) \(series.unit) out of the values from "
+          "Like for like, \(Numerals.grouped(effect)) \(series.unit) are taken out of the values from "
             + "\(known.year) on: the estimated effect of the break, held constant. It is an "
             + "approximation without an interval."), isEstimated: true)
     }
@@ -43,7 +43,7 @@ extension Panel {
       series: series.with(observations: values),
       caveat: Caveat(
         "break", year: known.year,
-        "Basis ‘matched’ is the same territory throughout: from \(known.year) on the sum of "
+        "Like for like is the same territory throughout: from \(known.year) on the sum of "
           + "\(parts.map(\.area.name).joined(separator: ", "))."))
   }
 
@@ -81,7 +81,7 @@ extension Panel {
       caveat: Caveat(
         "coverage", year: to,
         "\(first.count) countries and areas have a value in \(from) and \(last.count) in \(to), and "
-          + "\(series.area.name) is the sum of those that have one. Basis ‘matched’ is the sum of the "
+          + "\(series.area.name) is the sum of those that have one. Like for like is the sum of the "
           + "\(both.count) that have one in both years."))
   }
 

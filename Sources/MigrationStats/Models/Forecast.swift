@@ -113,7 +113,7 @@ extension Fit {
     return found + [
       Caveat(
         "extrapolation",
-        "The forecast continues the past by \(model.name); it knows nothing of policy, war or borders "
+        "The forecast continues the past by the \(model.name) model; it knows nothing of policy, war or borders "
           + "to come, and its interval holds only if the model is right.")
     ]
   }

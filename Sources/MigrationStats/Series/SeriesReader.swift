@@ -93,8 +93,10 @@ struct SeriesReader {
     return Quantity(valueHeader)
   }
 
-  func unit(_ row: Int) -> Unit {
-    if let told = options.unit { return told }
+  func unit(_ row: Int) -> Unit { options.unit ?? ownUnit(row) }
+
+  /// The unit that the file itself gives.
+  func ownUnit(_ row: Int) -> Unit {
     if let name = text(columns.unit, row) { return Unit(name) }
     if let name = text(columns.quantity, row), let unit = Self.splitUnit(name).unit {
       return Unit(unit)

@@ -5,6 +5,7 @@ struct Tidying {
   private let options: TidyingOptions
   private let numbers: NumberText
   private var notes: [Note] = []
+  private var isUnitReplaced = false
   private var drafts: [SeriesDraft] = []
   private var draftOfKey: [[Int]: Int] = [:]
   /// The row before and its series, to which the next row mostly belongs too.
@@ -162,6 +163,15 @@ struct Tidying {
       contradictions.append(Note(contradiction, at: table.position(row)))
     }
     areas[name] = area
+    if let told = options.unit, case let own = reader.ownUnit(row), own != .notStated, own != told,
+      !isUnitReplaced
+    {
+      isUnitReplaced = true
+      notes.append(
+        Note(
+          "the file gives ‘\(own)’ as the unit, and ‘\(told)’ is taken instead, as told; no value is "
+            + "scaled", at: table.position(row)))
+    }
     drafts.append(
       SeriesDraft(
         area: area, quantity: reader.quantity(row), unit: reader.unit(row),

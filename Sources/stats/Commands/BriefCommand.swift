@@ -59,18 +59,18 @@ struct BriefCommand: ParsableCommand {
       lock: try FigureLock.held(beside: template), renewed: { try others.figure($0) },
       { try Self.figure($0, &holdings) })
     let text = try text(of: briefing, name: document.name)
-    if let path = output.output, !plain {
-      // The figures of other texts in the folder stay.
-      briefing.figures.forEach { kept.add($0) }
-      try OutputFile(path: FigureLock.path(beside: path)).write(kept.text)
+    guard let path = output.output, !plain, OutputFile(path: path).isOrdinary else {
+      return try output.write(text)
     }
-    try output.write(text)
+    // The figures of other texts in the folder stay.
+    briefing.figures.forEach { kept.add($0) }
+    try OutputFile.write([(FigureLock.path(beside: path), kept.text), (path, text)])
   }
 
   private func text(of briefing: Briefing, name: String) throws -> String {
     let format = format ?? (["html", "htm"].contains(output.ending) ? .html : .markdown)
     guard format == .html else { return briefing.markdown(isMarked: !plain) }
-    guard let page = briefing.page() else {
+    guard let page = briefing.page(isMarked: !plain) else {
       throw DocumentError(
         summary: "the page could not be made: memory is short", position: Position(file: name),
         remedy: "Write Markdown: --format markdown.")

@@ -178,7 +178,7 @@ struct CheckCommand: ParsableCommand {
     try output.write(Report(edits, isProposal: bind && !write).text(format.report))
   }
 
-  /// Writes the lock, then the text: a mark is never without its figure.
+  /// Writes the lock and the text, both or neither: a mark is never without its figure.
   private func rewrite(
     _ document: Document, _ bytes: [UInt8], _ edits: [BriefingChecker.Edit], _ lock: FigureLock
   ) throws {
@@ -189,9 +189,10 @@ struct CheckCommand: ParsableCommand {
     }
     var lock = lock
     for edit in edits { lock.add(edit.figure) }
-    try OutputFile(path: FigureLock.path(beside: briefing)).write(lock.text)
     let text = String(decoding: BriefingChecker.edited(bytes, edits), as: UTF8.self)
-    try OutputFile(path: briefing).write(text)
+    try OutputFile.write([
+      (FigureLock.path(beside: briefing), lock.text), (briefing, document.byteOrderMark + text),
+    ])
   }
 }
 

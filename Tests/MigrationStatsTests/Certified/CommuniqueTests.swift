@@ -95,7 +95,8 @@ struct CommuniqueTests {
     #expect(breaks.count == 2)
     #expect(breaks.allSatisfy { $0.year == 1990 })
     let known = breaks.map(\.text).joined(separator: "\n")
-    #expect(known.contains("Basis ‘matched’ takes 27,000,000 persons out of the values from 1990"))
+    #expect(
+      known.contains("Like for like, 27,000,000 persons are taken out of the values from 1990"))
     #expect(known.contains("became international migrants without moving"))
     #expect(known.contains("About 27 million people"))
   }

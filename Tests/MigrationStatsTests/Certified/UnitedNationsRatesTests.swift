@@ -70,7 +70,7 @@ struct UnitedNationsRatesTests {
     let text = growth.caveats.first { $0.kind == "break" }?.text
     #expect(
       text
-        == "Basis ‘matched’ is the same territory throughout: from 2010 on the sum of Bonaire, "
+        == "Like for like is the same territory throughout: from 2010 on the sum of Bonaire, "
         + "Sint Eustatius and Saba, Curaçao, Sint Maarten (Dutch part).")
   }
 
