@@ -15,7 +15,9 @@ struct BriefCommandTests {
     #expect(written.code == 0)
     #expect(
       try String(contentsOf: scratch.file("filled.md"), encoding: .utf8) == printed.output)
-    for text in ["filled.md"] {
+    #expect(
+      try Tool.stats(["brief", "template.md", "-o", "filled.html"], in: scratch.folder).code == 0)
+    for text in ["filled.md", "filled.html"] {
       let check = try Tool.stats(["check", text, "--format", "csv"], in: scratch.folder)
       #expect(check.code == 0)
       let rows = check.output.split(separator: "\n").dropFirst()
@@ -53,6 +55,30 @@ struct BriefCommandTests {
     #expect(raw.errors.contains("note: t.md: raw HTML was left out of the page 3 times"))
     let page = try String(contentsOf: scratch.file("t.html"), encoding: .utf8)
     #expect(!page.contains("<script") && page.contains("<title>Briefing</title>"))
+  }
+
+  @Test("a page keeps its marks, and takes its title from the front matter")
+  func marked() throws {
+    let scratch = try Scratch()
+    let template =
+      "---\ntitle: \"Migrants: a note\"\n---\n\nCanada had {{ migrant-stock -a Canada --years 2019 }} "
+      + "migrants in 2019.[^own]\n\n[^own]: In 2024 Canada had 8.1 million migrants.\n"
+    try scratch.write("t.md", Array(template.utf8))
+    #expect(try Tool.stats(["brief", "t.md", "-o", "t.html"], in: scratch.folder).code == 0)
+    let page = try String(contentsOf: scratch.file("t.html"), encoding: .utf8)
+    #expect(page.contains("<title>Migrants: a note</title>") && !page.contains("<hr"))
+    let check = try Tool.stats(["check", "t.html", "--format", "csv"], in: scratch.folder)
+    // The footnote of the text itself is checked like the rest; those of the figures are notes.
+    #expect(check.code == 1)
+    let rows = check.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 2)
+    #expect(rows.first?.contains(",marked,confirmed,") == true)
+    #expect(rows.last?.contains("8.1 million,level,off") == true)
+    try scratch.write("t.html", Array(page.replacing("7.96 million", with: "7.86 million").utf8))
+    let wrong = try Tool.stats(["check", "t.html", "--format", "csv"], in: scratch.folder)
+    #expect(wrong.output.contains(",marked,off,"))
+    #expect(try Tool.stats(["check", "t.html", "--fix"], in: scratch.folder).code == 0)
+    #expect(try String(contentsOf: scratch.file("t.html"), encoding: .utf8) == page)
   }
 
   @Test("keeps the figures of other texts in the lock, and fills a filled text again")

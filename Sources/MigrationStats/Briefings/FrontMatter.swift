@@ -37,7 +37,8 @@ struct FrontMatter {
   /// A text as YAML writes it on one line, its quotes left out; nil for nothing and for a text that
   /// goes on below.
   private static func value(_ text: String) -> String? {
-    var value = text.trimmingSpaces
+    var value = text.drop { $0.isWhitespace }.description
+    while value.last?.isWhitespace == true { value.removeLast() }
     for quote: Character in ["\"", "'"]
     where value.count >= 2 && value.first == quote && value.last == quote {
       value = String(value.dropFirst().dropLast())

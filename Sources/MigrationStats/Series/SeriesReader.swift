@@ -140,7 +140,7 @@ struct SeriesReader {
 
 extension String {
   /// The text without spaces at its ends.
-  var trimmingSpaces: String {
+  fileprivate var trimmingSpaces: String {
     var text = Substring(self)
     while text.last == " " { text.removeLast() }
     return String(text)
