@@ -85,16 +85,19 @@ extension BriefingLexer {
   }
 
   /// Whether a paragraph ends by naming the identity of a figure.
-  func isFigureNote(_ start: Int) -> Bool {
+  mutating func isFigureNote(_ start: Int) -> Bool {
+    guard start >= noteless else { return false }
     var index = start
     let name = Array("Figure stat:".utf8)
-    while index + name.count < bytes.count, index - start < 50_000 {
-      if bytes[index] == UInt8(ascii: "\n"), bytes[index + 1] == UInt8(ascii: "\n") { return false }
+    while index + name.count < bytes.count {
+      if bytes[index] == UInt8(ascii: "\n"), bytes[index + 1] == UInt8(ascii: "\n") { break }
       if bytes[index] == name[0], bytes[index..<index + name.count].elementsEqual(name) {
         return true
       }
       index += 1
     }
+    // What begins further down in the same paragraph has none either.
+    noteless = index
     return false
   }
 

@@ -9,6 +9,8 @@ struct BriefingLexer {
   var tables: [TextTable] = []
   /// Up to where a mark that ends something is known to be missing.
   var searched: [UInt8: Int] = [:]
+  /// Up to where no footnote is one of a figure.
+  var noteless = 0
   /// The elements of HTML that are known to have no end.
   var unclosed = Set<String>()
   /// Whether the block that is read is over at the end of its line, as a heading is.

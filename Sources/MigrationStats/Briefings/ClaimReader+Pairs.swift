@@ -92,7 +92,9 @@ extension ClaimReader {
       claims[index].topic = own.topic
       if own.areas != other.areas, own.years == other.years {
         (claims[index].areas, claims[index].years) = (own.areas + other.areas, own.years)
-      } else if own.areas == other.areas, own.years[0] > other.years[0] {
+      } else if own.areas == other.areas, own.years[0] > other.years[0],
+        distinctPlaces.count == 1
+      {
         (claims[index].areas, claims[index].years) = (own.areas, other.years + own.years)
       }
     }

@@ -126,7 +126,7 @@ extension ClaimReader {
       } else if let found = all.first(where: { place in
         after.contains(place.start)
           && (place.start - 3..<place.start).contains {
-            ["in", "for", "of", "across", "to"].contains(sentence.word($0))
+            ["in", "for", "of", "across", "to", "by"].contains(sentence.word($0))
           }
       }) {
         used.insert(found.start)

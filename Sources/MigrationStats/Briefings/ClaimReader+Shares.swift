@@ -31,7 +31,7 @@ extension ClaimReader {
       (claim.topic, claim.whole) = (part.topic, .topic(whole))
       return
     }
-    if start == nil, readShareOfWorld(&claim) { return }
+    if start == nil, readShareElsewhere(&claim) { return }
     guard let start else {
       claim.whole = shareWhole() ?? population.map { .topic($0) }
       if claim.whole == population.map({ .topic($0) }), claim.topic == population {
@@ -104,19 +104,38 @@ extension ClaimReader {
     claim.topic = nil
   }
 
-  /// ‘France’s share of the world’s migrants fell from …’: the same topic in another place.
-  private func readShareOfWorld(_ claim: inout Claim) -> Bool {
-    guard
-      let share = sentence.range.first(where: {
-        ["share", "proportion"].contains(sentence.word($0)) && sentence.word($0 + 1) == "of"
-      }),
-      let whole = sentence.places.first(where: { (share + 2...share + 3).contains($0.start) }),
-      let topic = sentence.subjects.first(where: { subject in
-        [whole.end, whole.end + 1].contains(subject.start)
-      })?.topic, topic != vocabulary.population
-    else { return false }
-    let others = orderedUnique(sentence.places.map(\.codes)).filter { $0 != whole.codes }
-    claim.topic = topic
+  /// Reads a share whose whole does not stand behind the number: ‘France’s share of the world’s
+  /// migrants fell from …’, ‘the share of women among migrants was …’.
+  ///
+  /// - Returns: whether the sentence tells of another whole than the population.
+  private func readShareElsewhere(_ claim: inout Claim) -> Bool {
+    let population = vocabulary.population
+    let isOfPopulation = sentence.subjects.contains { $0.topic == population }
+    // Some of them among all of them.
+    if let part = sentence.modifiers.first {
+      let whole = sentence.subjects.first { $0.start > part.end && $0.topic != nil }
+      claim.topic = nil
+      if let whole, !isOfPopulation, sentence.modifiers.count == 1,
+        ["among", "amongst", "of", "in"].contains(
+          sentence.word(sentence.word(whole.start - 1) == "the" ? whole.start - 2 : whole.start - 1)
+        )
+      {
+        (claim.topic, claim.whole) = (part.topic, whole.topic.map { .topic($0) })
+      }
+      return true
+    }
+    guard !isOfPopulation else { return false }
+    let whole = sentence.places.first { place in
+      place.codes == ["WLD"]
+        && sentence.subjects.contains { [place.end, place.end + 1].contains($0.start) }
+    }
+    let others = orderedUnique(sentence.places.map(\.codes)).filter { $0 != whole?.codes }
+    guard let whole else {
+      // ‘Canada’s share of Europe’s migrants’: not known of what.
+      if others.count > 1 { claim.topic = nil }
+      return others.count > 1
+    }
+    claim.topic = sentence.subjects.first { [whole.end, whole.end + 1].contains($0.start) }?.topic
     claim.whole = .area(whole.codes)
     claim.areas = others.count == 1 ? others : []
     return true
