@@ -170,15 +170,18 @@ extension ClaimReader {
     return sentence.places.contains { $0.start > than && $0.start - than <= 4 }
   }
 
-  /// ‘Germany and Canada had 25.6 million migrants’: one number for two places.
+  /// ‘Germany, France and Canada had 25.6 million migrants’: one number for several places.
   func isJoinedPlaces(_ index: Int) -> Bool {
-    guard items.count == 1, distinctPlaces.count == 2, sentence.places.count == 2,
-      items[index].kind == .plain || items[index].kind == .dollars
+    let places = sentence.places
+    guard items.count == 1, places.count > 1, distinctPlaces.count == places.count,
+      items[index].kind == .plain || items[index].kind == .dollars,
+      places.allSatisfy({ $0.codes != ["WLD"] })
     else { return false }
-    let (first, second) = (sentence.places[0], sentence.places[1])
-    return ["and", "with"].contains(sentence.word(first.end))
-      && [first.end + 1, first.end + 2].contains(second.start)
-      && !sentence.places.contains { $0.codes == ["WLD"] }
+    let joints = zip(places, places.dropFirst()).map { first, second in
+      (first.end..<second.start).map { sentence.word($0) }.filter { $0 != "the" }
+    }
+    return joints.allSatisfy { [[","], ["and"], [",", "and"], ["with"]].contains($0) }
+      && joints.last != [","]
   }
 
   func isBetweenPlaces(_ index: Int) -> Bool {

@@ -37,8 +37,8 @@ struct FigureSentenceTests {
     Case(
       FigureRequest(
         "remittances-received", area: "World", of: .annualRate, years: 2023...2024, basis: .matched),
-      "Between 2023 and 2024 personal remittances received by the world grew, like for like, by "
-        + "7.29 per cent (log rate)."),
+      "Between 2023 and 2024 personal remittances received by the world grew, like for like, at a "
+        + "log rate of 7.29 per cent."),
     Case(
       FigureRequest("remittances-received", area: "PHL", of: .level, years: 2023...2023),
       "In 2023 personal remittances received by the Philippines amounted to US$39.1 billion."),
