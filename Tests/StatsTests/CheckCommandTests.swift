@@ -22,10 +22,13 @@ struct CheckCommandTests {
 
   @Test("the communiqué's sentence: consistent with itself, its first number in no vintage")
   func communique() throws {
-    let outcome = try check(
+    let sentence =
       "international migration has doubled from 99.8 million to over 200 million between 1980 and "
-        + "2008.", ["--format", "csv"])
+      + "2008."
+    let outcome = try check(sentence, ["--format", "csv"])
     #expect(outcome.code == 0)
+    let noted = try check("The Conference noted that \(sentence)", ["--format", "csv"])
+    #expect(noted.output.contains("over 200 million,level,interpolated"))
     let rows = outcome.output.split(separator: "\n").dropFirst()
     #expect(rows.count == 3)
     let doubled = try #require(rows.first { $0.contains("doubled") })

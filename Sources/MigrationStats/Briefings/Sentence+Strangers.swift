@@ -120,7 +120,7 @@ extension Sentence {
       + "all almost already also altogether among amongst amounted amounts an and annex annual "
       + "annually any approaching approximately are area areas around as assured at attained "
       + "average be bears became been beginning being below better between biggest billion "
-      + "both but by came cent change circa climb climbed close combined comes committee "
+      + "both but by came cent change circa climb climbed close combined comes committee conference communique parliamentarians "
       + "compared comparison compound compounded comprise comprised confirmed constitute "
       + "constituted continuous continuously count counted countries country counts credited "
       + "currently data date decade decades decline declined declines declining decrease "

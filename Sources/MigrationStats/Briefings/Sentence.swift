@@ -227,7 +227,9 @@ struct Sentence {
     "every", "each", "only", "just", "even", "still", "by", "under", "against", "like", "unlike",
     "compared", "not", "no", "yet", "so", "then", "here", "what", "which", "who", "many", "most",
     "together", "among", "up", "down", "at", "estimates", "data", "figures", "statistics", "rev",
-    "personal", "index", "stock", "total", "hosting", "home", "had", "did", "does", "has", "have",
+    "conference", "communique", "ministers", "parliamentarians", "delegates", "participants",
+    "library", "chair", "speaker", "personal", "index", "stock", "total", "hosting", "home", "had",
+    "did", "does", "has", "have",
   ]
 
   // MARK: Years
