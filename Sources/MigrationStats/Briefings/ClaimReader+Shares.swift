@@ -145,9 +145,10 @@ extension ClaimReader {
   func shareWhole() -> Claim.Whole? {
     let population = vocabulary.population
     let isOther = sentence.subjects.contains { $0.topic != nil && $0.topic != population }
-    guard let population, isOther || lastTopic != nil,
-      sentence.subjects.contains(where: { $0.topic == population })
-        || sentence.has(["share", "proportion"], in: sentence.range)
+    let isNamed = sentence.has(["share", "proportion"], in: sentence.range)
+    // A sentence that names nothing but the population counts it, whatever was spoken of before.
+    guard let population, isOther || isNamed && lastTopic != nil && lastTopic != population,
+      isNamed || sentence.subjects.contains(where: { $0.topic == population })
     else { return nil }
     return .topic(population)
   }
