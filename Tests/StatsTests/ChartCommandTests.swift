@@ -248,7 +248,7 @@ struct ChartCommandTests {
     Refusal("migrant-stock --type fan --level 95", 64, "between 0 and 1"),
     Refusal("migrant-stock -a Canada --years next", 64, "neither a year nor a span"),
     Refusal("migrant-stock -a Canada --title ' '", 64, "leave it out"),
-    Refusal("migrant-stock -a Canada --format gif", 64, "'vega-lite'"),
+    Refusal("migrant-stock -a Canada --format gif", 64, "'gif'", "vega-lite"),
     Refusal("migrant-stock -a Canada --format svg --format csv", 64, "-o FOLDER/"),
     Refusal("migrant-stock -a Canada --width 400", 64, "--width goes with a picture"),
     Refusal("migrant-stock -a Canada --format svg --width 10", 64, "from 240 to 2400"),

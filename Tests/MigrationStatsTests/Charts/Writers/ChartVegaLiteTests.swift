@@ -61,7 +61,8 @@ struct ChartVegaLiteTests {
 
   @Test("dot what is interpolated, dash what is foretold, and leave estimates hollow")
   func strokes() throws {
-    let text = "area,year,value,status\nCanada,2000,5,A\nCanada,2001,6,E\nCanada,2004,7,A\n"
+    let text =
+      "area,year,value,status\nCanada,2000,5,A\nCanada,2001,6,E\nCanada,2002,6,A\nCanada,2004,7,A\n"
     let chart = try draw(text, ChartRequest("table.csv", interpolation: .linear))
     let dashed = Layer(
       .line([Layer.Vertex(x: 2004, y: 7), Layer.Vertex(x: 2005, y: 8)], .dashed), .series(0))
@@ -133,8 +134,8 @@ struct ChartVegaLiteTests {
     let plots = ["Canada", "Mexico", "India"].map { Plot(line: [2000, 2001], [1, 2], title: $0) }
     let document = try document(MigrationStatsTests.chart(.plots(plots), type: .multiples))
     let grid = document["vconcat"]?.array?.first
-    let titles = grid?["concat"]?.array?.compactMap { $0["title"]?["text"]?.string }
-    #expect(titles == ["Canada", "Mexico", "India"])
+    let titles = grid?["concat"]?.array?.compactMap { $0["title"]?["text"]?.array }
+    #expect(titles == [[.string("Canada")], [.string("Mexico")], [.string("India")]])
     #expect(grid?["columns"] == .number(3))
     let footer = document["vconcat"]?.array?.last?["mark"]?["text"]?.array
     #expect(footer == [.string("A note."), .string("A caveat.")])
