@@ -102,9 +102,21 @@ extension ClaimReader {
     }
     if direction(index) != 0, sentence.word(item.from - 1) == "by" { return .changePercent }
     if direction(index) != 0 { return .changePercent }
+    if isElliptic(index) { return .changePercent }
     let all = sentence.range
     if sentence.has(["share", "proportion"], in: all) || shareWhole() != nil { return .share }
     return .unknown
+  }
+
+  /// ‘rose by 30 per cent from 1990 to 2000 and by 27 per cent from 2000 to 2010’: the verb is that
+  /// of the number before.
+  private func isElliptic(_ index: Int) -> Bool {
+    guard index > 0, items[index].kind == .percent, items[index - 1].kind == .percent,
+      sentence.word(items[index].from - 1) == "by",
+      sentence.word(items[index - 1].from - 1) == "by",
+      !before(index).contains(where: { NumberWords.directions[sentence.word($0)] != nil })
+    else { return false }
+    return form(index - 1) == .changePercent
   }
 
   func isDirectionBefore(_ index: Int) -> Bool {
@@ -146,7 +158,7 @@ extension ClaimReader {
       if let sign = NumberWords.directions[sentence.word(position)] { return sign }
     }
     // ‘grew from 153 million to 272 million’: the verb stands before the first number.
-    if index > 0, before.count <= 3 { return direction(index - 1) }
+    if index > 0, before.count <= 3 || isElliptic(index) { return direction(index - 1) }
     return 0
   }
 

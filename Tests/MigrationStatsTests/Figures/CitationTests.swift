@@ -40,6 +40,22 @@ struct CitationTests {
     #expect(odd.text(as: .bibtex).contains("@misc{table-csv,\n  title = {{table.csv}},\n"))
   }
 
+  @Test("name the persons who wrote a source as its authors")
+  func authors() throws {
+    let figure = try cite(FigureRequest("world-migrant-stock", vintage: "wb-gbmd", of: .level))
+    #expect(
+      figure.text(as: .bibtex).contains(
+        "  author = {Özden, Ç. and Parsons, C. R. and Schiff, M. and Walmsley, T. L.},\n"
+          + "  publisher = {{World Bank}},\n"))
+    let ris = figure.text(as: .ris)
+    #expect(ris.contains("AU  - Özden, Ç.\r\nAU  - Parsons, C. R.\r\n"))
+    #expect(ris.contains("PB  - World Bank\r\n") && !ris.contains("AU  - World Bank"))
+    let items = try #require(try JSONValue(figure.text(as: .cslJSON)).array)
+    let names = try #require(items.first?["author"]?.array)
+    #expect(names.count == 4)
+    #expect(names.first?["family"]?.string == "Özden" && names.first?["given"]?.string == "Ç.")
+  }
+
   @Test("as CSL are data sets by literal authors")
   func csl() throws {
     let items = try #require(try JSONValue(share().text(as: .cslJSON)).array)

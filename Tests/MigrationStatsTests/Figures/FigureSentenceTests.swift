@@ -103,6 +103,17 @@ struct FigureSentenceTests {
         == "Between 1990 and 2019 the value rose by 85.0 per cent.")
   }
 
+  @Test("print the ends of a narrow interval with the digits that tell them apart")
+  func narrow() throws {
+    let table =
+      "area,year,value\nCanada,2000,7\nCanada,2005,7.0000001\nCanada,2010,7.0000003\n"
+      + "Canada,2015,7.0000004\n"
+    let text = try cite(
+      table, FigureRequest("table.csv", of: .forecast, years: 2030...2030)
+    ).sentence.text
+    #expect(text.contains("prediction interval: 7.0000005 to 7.0000011)"), "\(text)")
+  }
+
   @Test("name joint ranks")
   func ties() throws {
     let table = "area,year,value\nCanada,2019,50\nFrance,2019,50\n"

@@ -13,6 +13,21 @@ struct TidyingTests {
 
   // MARK: Values
 
+  @Test("a unit that is told in the place of the file's own is told to the reader")
+  func replacedUnit() throws {
+    let text = "area,year,value,unit\nCanada,2018,1,persons\nFrance,2019,2,persons\n"
+    let told = try panel(text, TidyingOptions(unit: Unit("million persons")))
+    #expect(try told.series(of: "Canada").unit.name == "million persons")
+    #expect(
+      told.notes.map(\.description) == [
+        "stock.csv:2: the file gives ‘persons’ as the unit, and ‘million persons’ is taken instead, as "
+          + "told; no value is scaled"
+      ])
+    #expect(try panel(text, TidyingOptions(unit: .persons)).notes.isEmpty)
+    #expect(
+      try panel("area,year,value\nCanada,2018,1\n", TidyingOptions(unit: .persons)).notes.isEmpty)
+  }
+
   @Test("Every value keeps its line, status, rounding, bound and notes")
   func observations() throws {
     let panel = try panel(
