@@ -158,8 +158,10 @@ extension BriefingLexer {
     mark("<", 1)
   }
 
-  /// Passes over a tag of HTML. Where it begins or ends a block a paragraph ends; style sheets and
-  /// references above the line are no text.
+  /// Passes over a tag of HTML.
+  ///
+  /// Where it begins or ends a block a paragraph ends; style sheets and references above the line are
+  /// no text.
   private mutating func skipElement() {
     let isEnd = byte(1) == UInt8(ascii: "/")
     let start = at + (isEnd ? 2 : 1)
