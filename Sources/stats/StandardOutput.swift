@@ -34,8 +34,11 @@ struct WritingError: Problem {
 struct StandardOutput {
   /// Writes a text to its last byte.
   func write(_ text: String) throws(WritingError) {
-    try FileDescriptor(1, name: "standard output").write(text)
+    try stream.write(text)
   }
+
+  /// What is written to bit by bit.
+  var stream: OutputStream { OutputStream(1, name: "standard output") }
 }
 
 /// A file that is written beside its place and put there when it is whole, so that a run that
@@ -44,7 +47,12 @@ struct OutputFile {
   let path: String
 
   /// Writes a text and puts the file in its place.
-  func write(_ text: String) throws(WritingError) {
+  func write(_ text: String) throws {
+    try write { stream in try stream.write(text) }
+  }
+
+  /// Lets a body write and puts the file in its place, unless the body throws.
+  func write(_ body: (OutputStream) throws -> Void) throws {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw WritingError(EISDIR, to: path)
@@ -62,8 +70,8 @@ struct OutputFile {
     let descriptor = open(place, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WritingError(errno, to: path) }
     if exists, !isSpecial { fchmod(descriptor, status.st_mode & 0o7777) }
-    do throws(WritingError) {
-      try FileDescriptor(descriptor, name: path).write(text)
+    do {
+      try body(OutputStream(descriptor, name: path))
     } catch {
       close(descriptor)
       if !isSpecial { unlink(place) }
@@ -78,28 +86,39 @@ struct OutputFile {
 }
 
 /// An open file that writes all or throws.
-private struct FileDescriptor {
-  let number: Int32
-  let name: String
+struct OutputStream {
+  private let number: Int32
+  private let name: String
 
-  init(_ number: Int32, name: String) {
+  fileprivate init(_ number: Int32, name: String) {
     self.number = number
     self.name = name
   }
 
+  /// Writes a text to its last byte.
   func write(_ text: String) throws(WritingError) {
     var text = text
-    let code = text.withUTF8 { bytes -> Int32 in
-      var offset = 0
-      while offset < bytes.count {
-        let count = platformWrite(
-          number, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { return errno }
-        offset += count
-      }
-      return 0
-    }
+    try check(text.withUTF8 { Self.write($0, to: number) })
+  }
+
+  /// Writes bytes to the last.
+  func write(_ bytes: [UInt8]) throws(WritingError) {
+    try check(bytes.withUnsafeBufferPointer { Self.write($0, to: number) })
+  }
+
+  private func check(_ code: Int32) throws(WritingError) {
     guard code == 0 else { throw WritingError(code, to: name) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to number: Int32) -> Int32 {
+    var offset = 0
+    while offset < bytes.count {
+      let count = platformWrite(
+        number, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return errno }
+      offset += count
+    }
+    return 0
   }
 }

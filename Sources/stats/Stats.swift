@@ -36,7 +36,8 @@ struct Stats: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
-      RegressCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
+      RegressCommand.self, InspectCommand.self, RowsCommand.self, TidyCommand.self,
+      DescribeCommand.self,
       CiteCommand.self, CheckCommand.self, BriefCommand.self, DatasetsCommand.self,
     ])
 

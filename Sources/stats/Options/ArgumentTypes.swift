@@ -13,3 +13,6 @@ extension Recipe.Operation: ExpressibleByArgument {}
 extension GrowthDefinition: ExpressibleByArgument {}
 extension Growth.Basis: ExpressibleByArgument {}
 extension Figure.Form: ExpressibleByArgument {}
+extension ThousandsMark: ExpressibleByArgument {}
+extension LetterMeaning: ExpressibleByArgument {}
+extension BracketMeaning: ExpressibleByArgument {}
