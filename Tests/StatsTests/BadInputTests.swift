@@ -189,7 +189,7 @@ struct BadInputTests {
     let outcome = try Tool.stats(["growth", "bad.csv"] + bad.arguments, in: scratch.folder)
     #expect(outcome.code == bad.code)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.errors.hasPrefix("Error: "))
+    #expect(outcome.remarks.first?.hasPrefix("Error: ") == true)
     #expect(outcome.errors.contains(bad.message), "\(outcome.errors)")
     #expect(outcome.errors.contains(bad.hint), "\(outcome.errors)")
     #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("Error:") } == 1)

@@ -68,11 +68,17 @@ struct CellReading {
   /// The attribute that holds flags which the status does not tell.
   static let furtherFlags = "further flags"
 
-  /// Letters that may stand for thousands, millions or billions, and so make the number another.
+  /// Letters that may stand for thousands, millions, billions or percentage points, and so make the
+  /// number another.
+  ///
+  /// Eurostat's m and z say that there is no value, so that beside one they are no flags.
   private static func multiplier(in cell: ValueCell, _ meaning: LetterMeaning) -> String? {
     cell.words.first { word in
-      let isKnown = ["k", "m", "t", "z", "bn", "mn", "mm", "tn", "tsd", "mio", "mrd"].contains(word)
-      return isKnown || (meaning == .notes && word.count > 1)
+      switch meaning {
+      case .flags:
+        ["k", "t", "bn", "pp", "pc"].contains(word) || word.contains { "mz".contains($0) }
+      case .notes: word.count > 1 || ["k", "m", "t"].contains(word)
+      }
     }
   }
 }

@@ -91,7 +91,8 @@ struct ValueRulesTests {
   }
 
   @Test(
-    "Letters that may multiply a number are refused", arguments: ["1.2m", "5k", "3 bn", "7 mio"])
+    "Letters that may multiply a number are refused",
+    arguments: ["1.2m", "5k", "3 bn", "7 mio", "0.8 pp", "5 pc", "9 z"])
   func multipliers(cell: String) throws {
     let found = try error("area,1990,1995\nFrance,\(cell),6\n")
     #expect(found.summary.contains("‘\(cell)’ is not a number alone"))
