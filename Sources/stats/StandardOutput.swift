@@ -40,14 +40,13 @@ struct WritingError: Problem {
 /// Standard output, where a write that fails is an error.
 struct StandardOutput {
   /// Writes a text to its last byte.
-  func write(_ text: String) throws(WritingError) {
-    try write(Array(text.utf8))
-  }
+  func write(_ text: String) throws(WritingError) { try stream.write(text) }
 
   /// Writes bytes to their last one.
-  func write(_ bytes: [UInt8]) throws(WritingError) {
-    try FileDescriptor(1, name: "standard output").write(bytes)
-  }
+  func write(_ bytes: [UInt8]) throws(WritingError) { try stream.write(bytes) }
+
+  /// What is written to bit by bit.
+  var stream: OutputStream { OutputStream(1, name: "standard output") }
 }
 
 /// A file that is written beside its place and put there when it is whole, so that a run that
@@ -62,8 +61,21 @@ struct OutputFile {
   }
 
   /// Writes a text and puts the file in its place.
-  func write(_ text: String) throws(WritingError) {
-    try write(Array(text.utf8))
+  func write(_ text: String) throws(WritingError) { try write(Array(text.utf8)) }
+
+  /// Writes bytes and puts the file in its place.
+  func write(_ bytes: [UInt8]) throws(WritingError) { try staged(bytes).put() }
+
+  /// Lets a body write and puts the file in its place, unless the body throws.
+  func write(_ body: (OutputStream) throws -> Void) throws {
+    let file = try opened()
+    do {
+      try body(file.stream)
+    } catch {
+      file.abandon()
+      throw error
+    }
+    try file.closed().put()
   }
 
   /// Writes several texts, and puts the files in their places when all are whole: where one cannot
@@ -81,13 +93,20 @@ struct OutputFile {
     }
   }
 
-  /// Writes bytes and puts the file in its place.
-  func write(_ bytes: [UInt8]) throws(WritingError) {
-    try staged(bytes).put()
-  }
-
   /// Writes bytes beside the place of the file.
   func staged(_ bytes: [UInt8]) throws(WritingError) -> StagedFile {
+    let file = try opened()
+    do throws(WritingError) {
+      try file.stream.write(bytes)
+    } catch {
+      file.abandon()
+      throw error
+    }
+    return try file.closed()
+  }
+
+  /// Opens a file beside the place of this one.
+  private func opened() throws(WritingError) -> OpenFile {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw WritingError(EISDIR, to: path)
@@ -105,18 +124,31 @@ struct OutputFile {
     let descriptor = open(place, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WritingError(errno, to: path) }
     if exists, !isSpecial { fchmod(descriptor, status.st_mode & 0o7777) }
-    let staged = StagedFile(name: path, place: isSpecial ? nil : place, home: home)
-    do throws(WritingError) {
-      try FileDescriptor(descriptor, name: path).write(bytes)
-    } catch {
-      close(descriptor)
-      staged.discard()
-      throw error
-    }
+    return OpenFile(
+      descriptor: descriptor,
+      staged: StagedFile(name: path, place: isSpecial ? nil : place, home: home))
+  }
+}
+
+/// A file that is being written beside its place.
+private struct OpenFile {
+  let descriptor: Int32
+  let staged: StagedFile
+
+  var stream: OutputStream { OutputStream(descriptor, name: staged.name) }
+
+  /// Closes it and takes it away.
+  func abandon() {
+    close(descriptor)
+    staged.discard()
+  }
+
+  /// Closes it, whole.
+  func closed() throws(WritingError) -> StagedFile {
     guard close(descriptor) == 0 else {
       let code = errno
       staged.discard()
-      throw WritingError(code, to: path)
+      throw WritingError(code, to: staged.name)
     }
     return staged
   }
@@ -145,27 +177,39 @@ struct StagedFile {
 }
 
 /// An open file that writes all or throws.
-private struct FileDescriptor {
-  let number: Int32
-  let name: String
+struct OutputStream {
+  private let number: Int32
+  private let name: String
 
-  init(_ number: Int32, name: String) {
+  fileprivate init(_ number: Int32, name: String) {
     self.number = number
     self.name = name
   }
 
+  /// Writes a text to its last byte.
+  func write(_ text: String) throws(WritingError) {
+    var text = text
+    try check(text.withUTF8 { Self.write($0, to: number) })
+  }
+
+  /// Writes bytes to the last.
   func write(_ bytes: [UInt8]) throws(WritingError) {
-    let code = bytes.withUnsafeBytes { bytes -> Int32 in
-      var offset = 0
-      while offset < bytes.count {
-        let count = platformWrite(
-          number, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { return errno }
-        offset += count
-      }
-      return 0
-    }
+    try check(bytes.withUnsafeBufferPointer { Self.write($0, to: number) })
+  }
+
+  private func check(_ code: Int32) throws(WritingError) {
     guard code == 0 else { throw WritingError(code, to: name) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to number: Int32) -> Int32 {
+    var offset = 0
+    while offset < bytes.count {
+      let count = platformWrite(
+        number, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return errno }
+      offset += count
+    }
+    return 0
   }
 }

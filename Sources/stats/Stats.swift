@@ -36,9 +36,9 @@ struct Stats: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
-      RegressCommand.self, InspectCommand.self, TidyCommand.self, DescribeCommand.self,
-      ChartCommand.self, CiteCommand.self, CheckCommand.self, BriefCommand.self,
-      DatasetsCommand.self,
+      RegressCommand.self, InspectCommand.self, RowsCommand.self, TidyCommand.self,
+      DescribeCommand.self, ChartCommand.self, CiteCommand.self, CheckCommand.self,
+      BriefCommand.self, DatasetsCommand.self,
     ])
 
   static func main() {

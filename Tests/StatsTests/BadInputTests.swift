@@ -168,8 +168,18 @@ struct BadInputTests {
       "no header", "1990,5\n1991,6\n", "holds the number ‘5’: it is no header",
       hint: "names of the columns"),
     Case(
-      "values to be multiplied", "area,year,value,UNIT_MULT\nCanada,1990,5,3\nCanada,2000,6,3\n",
-      "bad.csv:2, column ‘UNIT_MULT’", hint: "set the column to 0"),
+      "a multiplier that is none", "area,year,value,UNIT_MULT\nCanada,1990,5,x\nCanada,2000,6,3\n",
+      "bad.csv:2, column ‘UNIT_MULT’", hint: "powers of ten"),
+    Case(
+      "a number in brackets", "area,year,value\nCanada,1990,(5)\nCanada,2000,6\n",
+      "bad.csv:2, column ‘value’: ‘(5)’ may be a negative number", hint: "--brackets negative"),
+    Case(
+      "a number that letters may multiply", "area,year,value\nCanada,1990,1.2m\nCanada,2000,6\n",
+      "‘1.2m’ is not a number alone: ‘m’ may be a flag, or multiply it",
+      hint: "Write the number out"),
+    Case(
+      "per cent beside plain numbers", "area,year,value\nCanada,1990,5 %\nCanada,2000,6\n",
+      "bad.csv:3, column ‘value’: the value has no sign for per cent", hint: "line 2"),
   ]
 
   @Test("one error, with its place and its remedy, and no partial result", arguments: cases)
@@ -179,7 +189,7 @@ struct BadInputTests {
     let outcome = try Tool.stats(["growth", "bad.csv"] + bad.arguments, in: scratch.folder)
     #expect(outcome.code == bad.code)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.errors.hasPrefix("Error: "))
+    #expect(outcome.remarks.first?.hasPrefix("Error: ") == true)
     #expect(outcome.errors.contains(bad.message), "\(outcome.errors)")
     #expect(outcome.errors.contains(bad.hint), "\(outcome.errors)")
     #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("Error:") } == 1)

@@ -46,7 +46,7 @@ struct BriefCommandTests {
     let examples = Tool.root.appending(path: "examples")
     let outcome = try Tool.stats(["brief", "template.md", "--format", "html"], in: examples)
     #expect(outcome.code == 0)
-    #expect(outcome.errors.isEmpty)
+    #expect(outcome.remarks.isEmpty)
     try expectSnapshot(outcome.output, "brief-html")
     let scratch = try Scratch()
     try scratch.write("t.md", Array("<script>x</script>\n\nA <i>b</i>.\n".utf8))

@@ -16,7 +16,7 @@ struct CheckCommandTests {
     ])
   func snapshot(name: String, line: String) throws {
     let outcome = try Tool.shell("stats \(line)")
-    #expect(outcome.errors.isEmpty)
+    #expect(outcome.remarks.isEmpty)
     try expectSnapshot(outcome.output, name)
   }
 

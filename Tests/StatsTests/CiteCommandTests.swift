@@ -27,7 +27,7 @@ struct CiteCommandTests {
   func snapshot(name: String, line: String) throws {
     let outcome = try Tool.shell("stats cite \(line)")
     #expect(outcome.code == 0)
-    #expect(outcome.errors.isEmpty)
+    #expect(outcome.remarks.isEmpty)
     try expectSnapshot(outcome.output, name)
   }
 

@@ -18,7 +18,7 @@ struct OtherCommandTests {
   func snapshot(name: String, line: String) throws {
     let outcome = try Tool.shell("stats \(line)")
     #expect(outcome.code == 0)
-    #expect(outcome.errors.isEmpty)
+    #expect(outcome.remarks.isEmpty)
     try expectSnapshot(outcome.output, name)
   }
 

@@ -49,14 +49,14 @@ struct ReadmeTests {
   func example(_ example: Example) throws {
     let outcome = try Tool.shell(example.runnable, in: Tool.root)
     #expect(outcome.code == 0)
-    #expect(outcome.errors.isEmpty)
+    #expect(outcome.remarks.isEmpty)
     #expect(outcome.output == example.output)
   }
 
   @Test(
     "every example of a help text runs",
     arguments: [
-      "", "growth", "fit", "compare", "forecast", "inspect", "tidy", "describe", "regress",
+      "", "growth", "fit", "compare", "forecast", "inspect", "rows", "tidy", "describe", "regress",
       "datasets", "chart", "cite", "check", "brief",
     ])
   func help(verb: String) throws {

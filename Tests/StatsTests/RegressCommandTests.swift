@@ -38,7 +38,7 @@ struct RegressCommandTests {
   func snapshot(name: String, line: String) throws {
     let outcome = try Tool.shell("stats regress \(line)")
     #expect(outcome.code == 0)
-    #expect(outcome.errors.isEmpty)
+    #expect(outcome.remarks.isEmpty)
     try expectSnapshot(outcome.output, "regress-\(name)")
   }
 

@@ -1,9 +1,13 @@
 /// Delimited text to records, by RFC 4180, fed with bytes in blocks of any size.
 ///
 /// Lines end in LF, CRLF or CR; a quoted cell may hold delimiters and line breaks (kept as LF); a
-/// quote inside it is doubled. A quote in the middle of an unquoted cell is taken as it is.
+/// quote inside it is doubled. A quote in the middle of an unquoted cell is taken as it is. Where the
+/// dialect has an escape, the byte behind it is taken as it is; where it has a mark for comments, a
+/// line that begins with it is a record of one cell, known as a comment.
 struct CSVParser {
-  private enum State { case cellStart, plain, quoted, quoteInQuoted, afterQuoted }
+  private enum State {
+    case cellStart, plain, quoted, quoteInQuoted, afterQuoted, escaped, escapedQuoted, comment
+  }
 
   /// A quote that is wrong: never closed, or closed before the cell's end.
   struct Fault {
@@ -35,9 +39,13 @@ struct CSVParser {
   ///
   /// - Parameter lenient: whether a quote that is still open is closed by the end of the text.
   mutating func finished(lenient: Bool = false) -> Records {
-    if state == .quoted, !lenient, fault == nil {
+    if state == .quoted || state == .escapedQuoted, !lenient, fault == nil {
       fault = Fault(neverClosed: true, openedOn: quoteLine, line: line)
     }
+    if state == .escaped || state == .escapedQuoted, let escape = dialect.escape {
+      records.append(escape)
+    }
+    if state == .comment { records.noteComment() }
     if state != .cellStart || !records.openRecordIsEmpty || !records.openCellIsEmpty {
       endRecord()
     }
@@ -45,7 +53,9 @@ struct CSVParser {
   }
 
   private mutating func consume(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let (delimiter, quote) = (dialect.delimiter, dialect.quote)
+    // No text holds NUL, and no UTF-8 the byte 0xFF.
+    let (delimiter, quote) = (dialect.delimiter, dialect.quote ?? 0)
+    let (escape, comment) = (dialect.escape ?? 0xFF, dialect.comment ?? 0xFF)
     let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     var index = bytes.startIndex
     while index < bytes.endIndex {
@@ -60,7 +70,9 @@ struct CSVParser {
       switch state {
       case .quoted:
         let start = index
-        while index < bytes.endIndex, bytes[index] != quote, bytes[index] != carriageReturn {
+        while index < bytes.endIndex, bytes[index] != quote, bytes[index] != carriageReturn,
+          bytes[index] != escape
+        {
           if bytes[index] == lineFeed { line += 1 }
           index += 1
         }
@@ -68,6 +80,8 @@ struct CSVParser {
         guard index < bytes.endIndex else { return }
         if bytes[index] == quote {
           state = .quoteInQuoted
+        } else if bytes[index] == escape {
+          state = .escapedQuoted
         } else {
           records.append(lineFeed)
           line += 1
@@ -77,6 +91,26 @@ struct CSVParser {
       case .quoteInQuoted where byte == quote:
         records.append(quote)
         state = .quoted
+        index += 1
+      case .escaped, .escapedQuoted:
+        if byte == lineFeed { line += 1 }
+        records.append(byte)
+        state = state == .escaped ? .plain : .quoted
+        index += 1
+      case .cellStart where byte == comment && records.openRecordIsEmpty:
+        state = .comment
+      case .comment:
+        let start = index
+        while index < bytes.endIndex, bytes[index] != lineFeed, bytes[index] != carriageReturn {
+          index += 1
+        }
+        records.append(bytes[start..<index])
+        guard index < bytes.endIndex else { return }
+        records.noteComment()
+        endRecord()
+        line += 1
+        recordLine = line
+        afterCarriageReturn = bytes[index] == carriageReturn
         index += 1
       case .cellStart where byte == quote:
         state = .quoted
@@ -104,11 +138,15 @@ struct CSVParser {
           state = .plain
           let start = index
           while index < bytes.endIndex, bytes[index] != delimiter, bytes[index] != lineFeed,
-            bytes[index] != carriageReturn
+            bytes[index] != carriageReturn, bytes[index] != escape
           {
             index += 1
           }
           records.append(bytes[start..<index])
+          if index < bytes.endIndex, bytes[index] == escape {
+            state = .escaped
+            index += 1
+          }
         }
       }
     }

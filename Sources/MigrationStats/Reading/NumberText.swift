@@ -4,6 +4,15 @@ public struct Numeral: Sendable, Hashable {
   public let value: Double
   /// Half a unit of the last digit written: 99.8 stands for 99.75 to 99.85.
   public let halfUnit: Double
+  /// The digits as they were written, without grouping, where they are those of a whole number that no
+  /// double holds, such as an identifier of 17 digits; else nil.
+  public let exact: String?
+
+  init(value: Double, halfUnit: Double, exact: String? = nil) {
+    self.value = value
+    self.halfUnit = halfUnit
+    self.exact = exact
+  }
 }
 
 /// The law by which the text of a cell becomes a number, or says that there is none.
@@ -28,19 +37,54 @@ public struct NumberText: Sendable {
 
   /// The mark before decimals.
   public let decimalMark: UInt8
+  /// The marks that group digits in threes.
+  private let groupMarks: [[UInt8]]
   private let missing: Set<[UInt8]>
   /// Told words, which may look like numbers: -999.
   private let told: Set<[UInt8]>
 
-  /// The reading of numbers with a decimal mark, and further words for a missing value.
-  public init(decimalMark: UInt8 = UInt8(ascii: "."), missingWords: [String] = []) {
+  /// Words that are told to stand for a suppressed value, and for nil.
+  private var suppressedWords: Set<[UInt8]> = []
+  private var nilWords: Set<[UInt8]> = []
+
+  /// The reading that is told with the options, with a decimal mark.
+  init(_ options: ReadingOptions, decimalMark: UInt8) {
+    self.init(
+      decimalMark: decimalMark, missingWords: options.missingWords,
+      thousandsMark: options.thousandsMark)
+    suppressedWords = Set(options.suppressedWords.map { Array($0.utf8) })
+    nilWords = Set(options.nilWords.map { Array($0.utf8) })
+  }
+
+  /// What a word says that is told to stand for a suppressed value or for nil.
+  func toldWord(_ cell: ArraySlice<UInt8>) -> ValueCell? {
+    if suppressedWords.isEmpty, nilWords.isEmpty { return nil }
+    let text = Array(cell.trimmed)
+    if suppressedWords.contains(text) { return ValueCell(content: .suppressed) }
+    if nilWords.contains(text) {
+      return ValueCell(content: .number(Numeral(value: 0, halfUnit: 0.5)))
+    }
+    return nil
+  }
+
+  /// Whether a word is told to stand for a missing value.
+  func isToldMissing(_ word: String) -> Bool { told.contains(Array(word.utf8)) }
+
+  /// The reading of numbers with a decimal mark, further words for a missing value, and the mark that
+  /// groups digits; any that is usual where nil.
+  public init(
+    decimalMark: UInt8 = UInt8(ascii: "."), missingWords: [String] = [],
+    thousandsMark: ThousandsMark? = nil
+  ) {
     self.decimalMark = decimalMark
+    let marks = (thousandsMark.map { [$0] } ?? ThousandsMark.allCases).flatMap(\.characters)
+    groupMarks = marks.map { Array($0.utf8) }.filter { $0 != [decimalMark] }
     told = Set(missingWords.map { Array($0.utf8) })
     missing = Set(Self.usualMissingWords.map { Array($0.utf8) })
   }
 
   /// Whether plain digits are a number whatever they are: no such word is told for a missing value.
-  var readsPlainNumbers: Bool { told.isEmpty }
+  var readsPlainNumbers: Bool { told.isEmpty && suppressedWords.isEmpty && nilWords.isEmpty }
 
   /// What the bytes of a cell say; white space around them does not count.
   ///
@@ -104,7 +148,20 @@ public struct NumberText: Sendable {
     let unit = scale + exponent
     return Numeral(
       value: negative ? -size : size,
-      halfUnit: unit < 0 ? 0.5 / Self.power(-unit) : 0.5 * Self.power(unit))
+      halfUnit: unit < 0 ? 0.5 / Self.power(-unit) : 0.5 * Self.power(unit),
+      exact: size >= 0x1p53 && unit == 0 && !text.contains { $0 | 0x20 == UInt8(ascii: "e") }
+        ? Self.exactDigits(text, size, negative: negative) : nil)
+  }
+
+  /// The digits of a whole number, where the double nearest to it is another number.
+  private static func exactDigits(
+    _ text: ArraySlice<UInt8>, _ size: Double, negative: Bool
+  ) -> String? {
+    let digits = text.filter(\.isDigit).drop { $0 == UInt8(ascii: "0") }
+    let written = String(decoding: digits, as: UTF8.self)
+    // Up to 19 digits an integer tells; longer ones are kept as they are.
+    if let whole = UInt64(written), size < 0x1p64, UInt64(size) == whole { return nil }
+    return (negative ? "-" : "") + written
   }
 
   /// The size of a number of many digits, as the standard library rounds it.
@@ -147,13 +204,8 @@ public struct NumberText: Sendable {
   }
 
   private func groupMark(at rest: ArraySlice<UInt8>) -> [UInt8]? {
-    Self.groupMarks.first { $0 != [decimalMark] && rest.starts(with: $0) }
+    groupMarks.first { rest.starts(with: $0) }
   }
-
-  private static let groupMarks: [[UInt8]] = [
-    ",", ".", " ", "\u{A0}", "\u{202F}", "\u{2009}", "'", "’",
-  ]
-  .map { Array($0.utf8) }
 
   private static func takeExponent(_ rest: inout ArraySlice<UInt8>) -> Int? {
     guard let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") else { return 0 }

@@ -1,3 +1,19 @@
+/// A byte that is told, or told to be none.
+public enum DialectMark: Sendable, Hashable {
+  /// No byte has that meaning.
+  case none
+  /// The byte that has it.
+  case mark(UInt8)
+
+  /// The byte; nil where none has that meaning.
+  public var byte: UInt8? {
+    switch self {
+    case .none: nil
+    case .mark(let byte): byte
+    }
+  }
+}
+
 /// What the reader is told rather than left to find out.
 ///
 /// What is told beats what is guessed.
@@ -8,6 +24,22 @@ public struct ReadingOptions: Sendable, Hashable {
   public var decimalMark: UInt8?
   /// Words that stand for a missing value, besides the usual ones.
   public var missingWords: [String]
+  /// Words that stand for a value which is known and withheld, besides `*` and `c`.
+  public var suppressedWords: [String] = []
+  /// Words that stand for nil, such as `-`.
+  public var nilWords: [String] = []
+  /// What letters beside numbers are; decided over all values where nil.
+  public var letters: LetterMeaning?
+  /// What brackets around numbers say; decided over all values where nil.
+  public var brackets: BracketMeaning?
+  /// The byte around cells; detected where nil.
+  public var quote: DialectMark?
+  /// The byte before one that is taken as it is; detected where nil.
+  public var escape: DialectMark?
+  /// The byte that begins a line which is no record; detected where nil.
+  public var comment: DialectMark?
+  /// How digits are grouped; in any of the usual ways where nil.
+  public var thousandsMark: ThousandsMark?
 
   /// Options; everything is detected where nothing is told.
   public init(delimiter: UInt8? = nil, decimalMark: UInt8? = nil, missingWords: [String] = []) {
@@ -15,4 +47,42 @@ public struct ReadingOptions: Sendable, Hashable {
     self.decimalMark = decimalMark
     self.missingWords = missingWords
   }
+}
+
+/// What stands between groups of three digits.
+public enum ThousandsMark: String, Sendable, Hashable, CaseIterable {
+  case comma, dot
+  /// A space, a no-break space, a narrow no-break space or a thin space.
+  case space
+  /// An apostrophe, straight or curved.
+  case apostrophe
+  /// Nothing: digits are not grouped.
+  case none
+
+  /// The characters that it may be.
+  var characters: [String] {
+    switch self {
+    case .comma: [","]
+    case .dot: ["."]
+    case .space: [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
+    case .apostrophe: ["'", "’"]
+    case .none: []
+    }
+  }
+}
+
+/// What letters beside numbers are.
+public enum LetterMeaning: String, Sendable, Hashable, CaseIterable {
+  /// Flags of Eurostat: `b` for a break, `p` for provisional.
+  case flags
+  /// Footnotes.
+  case notes
+}
+
+/// What brackets around a number say.
+public enum BracketMeaning: String, Sendable, Hashable, CaseIterable {
+  /// That it is negative.
+  case negative
+  /// That it is not reliable.
+  case unreliable
 }

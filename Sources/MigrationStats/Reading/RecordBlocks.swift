@@ -30,8 +30,10 @@ struct RecordBlocks: Sendable {
 
   /// The name of the file.
   var name: String { source.name }
+  /// How it is written, and how that is known.
+  let finding: DialectFinding
   /// How it is written.
-  let dialect: Dialect
+  var dialect: Dialect { finding.dialect }
   /// The names of the columns.
   let header: [String]
 
@@ -56,13 +58,13 @@ struct RecordBlocks: Sendable {
     }
     textStart = try Encoding.textStart(of: head.bytes, file: source.name)
     let text = head.bytes[textStart...]
-    dialect =
-      options.delimiter.map { Dialect(delimiter: $0) } ?? Dialect.detected(in: text).dialect
-    var parser = CSVParser(dialect: dialect)
+    let finding = DialectFinder(text, options: options).finding
+    self.finding = finding
+    var parser = CSVParser(dialect: finding.dialect)
     parser.consume(text)
     let records = head.isWhole ? parser.finished() : parser.takeComplete()
     if let fault = parser.fault { throw fault.error(file: source.name) }
-    let frame = try TableFrame(records, file: source.name, dialect: dialect)
+    let frame = try TableFrame(records, file: source.name, finding: finding)
     (header, headerRecord) = (frame.header, frame.headerRecord)
   }
 
@@ -83,7 +85,7 @@ struct RecordBlocks: Sendable {
       let records = isLast ? parser.finished() : parser.takeComplete()
       if let fault = parser.fault { throw fault.error(file: name) }
       let firstRow = pass.rowCount
-      let rows = try pass.rows(of: records, file: name, dialect: dialect)
+      let rows = try pass.rows(of: records, file: name, finding: finding)
       if isLast { try pass.end() }
       return body(
         Block(name: name, records: records, rows: rows, header: header, firstRow: firstRow))
@@ -104,19 +106,20 @@ struct RecordBlocks: Sendable {
 
     /// The records that are rows.
     mutating func rows(
-      of records: Records, file: String, dialect: Dialect
+      of records: Records, file: String, finding: DialectFinding
     ) throws(ReadingError) -> [Int] {
       var rows: [Int] = []
       rows.reserveCapacity(records.count)
       for record in records.indices {
         recordCount += 1
         if recordCount <= header + 1 { continue }
+        if records.isComment(record) { continue }
         if records.isBlank(record) {
           isAfterBlank = true
           continue
         }
         let fault = TableFrame.fault(
-          records, record, columns: columns, file: file, dialect: dialect)
+          records, record, columns: columns, file: file, finding: finding)
         if let fault {
           let isFooter = isAfterBlank || records.filledCells(of: record, upTo: 2) < 2
           pending = pending ?? (fault, isFooter)

@@ -10,6 +10,8 @@ struct Records: Sendable {
   private var recordEnds: [Int] = []
   /// For each record, the line on which it begins.
   private var lines: [Int] = []
+  /// The records that are comments.
+  private var comments: Set<Int> = []
 
   /// The number of records.
   var count: Int { recordEnds.count }
@@ -18,6 +20,9 @@ struct Records: Sendable {
 
   /// The line on which a record begins.
   func line(of record: Int) -> Int { lines[record] }
+
+  /// Whether the record is a line of comment, which is no row whatever it holds.
+  func isComment(_ record: Int) -> Bool { !comments.isEmpty && comments.contains(record) }
 
   /// The number of cells of a record.
   func width(of record: Int) -> Int { recordEnds[record] - firstCell(of: record) }
@@ -57,6 +62,11 @@ struct Records: Sendable {
     return filled
   }
 
+  /// The texts of a record's cells, white space around them removed.
+  func texts(of record: Int) -> [String] {
+    (0..<width(of: record)).map { String(decoding: text[range(record, $0)].trimmed, as: UTF8.self) }
+  }
+
   private func firstCell(of record: Int) -> Int { record == 0 ? 0 : recordEnds[record - 1] }
 
   // MARK: Building
@@ -70,7 +80,21 @@ struct Records: Sendable {
     recordEnds.append(cellEnds.count)
     lines.append(line)
   }
+  /// Appends a record with cells that are at hand.
+  mutating func append(
+    _ cells: some Sequence<some Sequence<UInt8>>, begunOn line: Int, isComment: Bool = false
+  ) {
+    for cell in cells {
+      text.append(contentsOf: cell)
+      endCell()
+    }
+    if isComment { noteComment() }
+    endRecord(begunOn: line)
+  }
+  /// Says of the record that is being written that it is a comment.
+  mutating func noteComment() { comments.insert(recordEnds.count) }
   mutating func removeLast() {
+    comments.remove(recordEnds.count - 1)
     recordEnds.removeLast()
     lines.removeLast()
     cellEnds.removeLast(cellEnds.count - (recordEnds.last ?? 0))
@@ -83,6 +107,7 @@ struct Records: Sendable {
     var taken = Records()
     taken.text = Array(text[bytes...])
     taken.cellEnds = cellEnds[cells...].map { $0 - bytes }
+    // The record that is being written is no comment yet: one is known at its end.
     swap(&self, &taken)
     taken.text.removeLast(taken.text.count - bytes)
     taken.cellEnds.removeLast(taken.cellEnds.count - cells)

@@ -15,11 +15,29 @@
 public struct Table: Sendable {
   /// A run of lines that is not part of the table.
   public struct SetAside: Sendable, Hashable {
-    /// Why the lines are not rows: `preamble`, `footer` or `blank`.
+    /// Why the lines are not rows: `preamble`, `separator line`, `comment`, `blank`,
+    /// `repeated header` or `footer`.
     public let reason: String
     /// The first and the last line.
     public let lines: ClosedRange<Int>
     /// The text of the first line's filled cells; empty where it is blank.
+    public let text: String
+    /// The number of records.
+    public let count: Int
+
+    init(reason: String, lines: ClosedRange<Int>, text: String, count: Int? = nil) {
+      self.reason = reason
+      self.lines = lines
+      self.text = text
+      self.count = count ?? lines.count
+    }
+  }
+
+  /// A row that was mended, because it could be in one way only.
+  public struct Repair: Sendable, Hashable {
+    /// The line on which the row begins.
+    public let line: Int
+    /// What was done.
     public let text: String
   }
 
@@ -27,8 +45,10 @@ public struct Table: Sendable {
   public let name: String
   /// How it is written.
   public let dialect: Dialect
+  /// How each part of the dialect came to be known.
+  public let finding: DialectFinding
   /// What each delimiter made of its head; empty where the delimiter was told.
-  public let evidence: [Dialect.Evidence]
+  public var evidence: [Dialect.Evidence] { finding.delimiters }
   /// What the reader was told.
   public let options: ReadingOptions
   /// Whether the text began with a byte order mark.
@@ -39,7 +59,15 @@ public struct Table: Sendable {
   public let headerLine: Int
   /// The lines before, between and after the rows that are no rows.
   public let setAside: [SetAside]
+  /// What was mended, row by row.
+  public let repairs: [Repair]
+  /// What became of every record.
+  public let account: RowAccount
 
+  /// The texts above the header, with their lines.
+  let titles: [(text: String, line: Int)]
+  /// Whether keys were packed into the first cell, as only Eurostat packs them.
+  let hasPackedKeys: Bool
   /// Whether the text ended in the middle of a line.
   let endsWithoutLineBreak: Bool
 
@@ -68,25 +96,28 @@ public struct Table: Sendable {
 
   init(_ bytes: [UInt8], name: String, options: ReadingOptions) throws(ReadingError) {
     let start = try Encoding.textStart(of: bytes, file: name)
-    var (dialect, evidence) = (Dialect(), [Dialect.Evidence]())
-    if let delimiter = options.delimiter {
-      dialect.delimiter = delimiter
-    } else {
-      (dialect, evidence) = Dialect.detected(in: bytes[start...])
-    }
+    var finding = DialectFinder(bytes[start...], options: options).finding
+    let dialect = finding.dialect
     var parser = CSVParser(dialect: dialect)
     parser.consume(bytes[start...])
-    let records = parser.finished()
+    var records = parser.finished()
     if let fault = parser.fault { throw fault.error(file: name) }
-    let frame = try TableFrame(records, file: name, dialect: dialect)
+    let keys = PackedKeys(records)
+    if let keys {
+      records = try keys.unpacked(records, at: Position(file: name))
+      finding.parts.append(keys.part)
+    }
+    let frame = try TableFrame(records, file: name, finding: finding)
 
     self.name = name
     self.dialect = dialect
-    self.evidence = evidence
+    self.finding = finding
     self.options = options
     self.hasByteOrderMark = start > 0
     endsWithoutLineBreak = bytes.last != UInt8(ascii: "\n") && bytes.last != UInt8(ascii: "\r")
-    self.records = records
+    self.records = frame.records
+    (repairs, account, titles) = (frame.repairs, frame.account, frame.titles)
+    hasPackedKeys = keys != nil
     header = frame.header
     headerLine = records.line(of: frame.headerRecord)
     rows = frame.rows

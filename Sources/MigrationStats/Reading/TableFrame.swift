@@ -4,8 +4,14 @@ struct TableFrame {
   let headerRecord: Int
   let rows: [Int]
   let setAside: [Table.SetAside]
-
-  private let records: Records
+  /// What was mended, row by row.
+  let repairs: [Table.Repair]
+  /// What became of every record.
+  let account: RowAccount
+  /// The texts above the header, with their lines.
+  let titles: [(text: String, line: Int)]
+  /// The records, with those that were repaired behind them.
+  let records: Records
 
   /// Finds the frame.
   ///
@@ -15,9 +21,8 @@ struct TableFrame {
   /// width after one.
   ///
   /// - Throws: `ReadingError`: `noTable`, `empty` or `width`, with the line.
-  init(_ records: Records, file: String, dialect: Dialect) throws(ReadingError) {
-    self.records = records
-    let filled = records.indices.filter { !records.isBlank($0) }
+  init(_ records: Records, file: String, finding: DialectFinding) throws(ReadingError) {
+    let filled = records.indices.filter { !records.isBlank($0) && !records.isComment($0) }
     guard let width = Self.commonestWidth(records, filled), width > 1 else {
       throw ReadingError(
         .noTable, "only one column can be made out", at: Position(file: file, line: 1),
@@ -26,17 +31,10 @@ struct TableFrame {
     let (headerRecord, columns) = try Self.header(records, filled, width: width, file: file)
     let footerStart = Self.footerStart(records, filled, header: headerRecord, width: width)
 
-    var rows: [Int] = []
-    rows.reserveCapacity(filled.count)
-    for record in filled where record > headerRecord && record < footerStart {
-      if let fault = Self.fault(
-        records, record, columns: columns.count, file: file, dialect: dialect)
-      {
-        throw fault
-      }
-      rows.append(record)
-    }
-    guard !rows.isEmpty else {
+    let body = filled.filter { $0 > headerRecord && $0 < footerStart }
+    var rows = RowFinder(records, header: headerRecord, columns: columns)
+    try rows.find(body, file: file, finding: finding)
+    guard !rows.rows.isEmpty else {
       throw ReadingError(
         .empty, "there is a header and no row below it",
         at: Position(file: file, line: records.line(of: headerRecord)),
@@ -44,14 +42,29 @@ struct TableFrame {
     }
     header = columns
     self.headerRecord = headerRecord
-    self.rows = rows
-    setAside = Self.setAside(
-      records, filled: filled, header: headerRecord, footer: footerStart)
+    (self.rows, repairs, self.records) = (rows.rows, rows.repairs, rows.records)
+    let aside = Self.setAside(
+      records, filled: filled, header: headerRecord, footer: footerStart,
+      repeated: rows.repeatedHeaders)
+    titles = records.indices.prefix(headerRecord + 1).dropLast().flatMap { record in
+      records.texts(of: record).filter { !$0.isEmpty }.map {
+        (text: $0, line: records.line(of: record))
+      }
+    }
+    account = RowAccount(
+      read: records.count, kept: rows.rows.count, repaired: Set(rows.repairs.map(\.line)).count,
+      joined: rows.joined,
+      setAside: orderedReasons(aside).map { reason in
+        RowAccount.Part(
+          reason: reason,
+          count: aside.filter { $0.reason == reason }.map(\.count).reduce(0, +))
+      })
+    setAside = aside
   }
 
   /// What is wrong with a row that has not a cell for each column, or text beyond them.
   static func fault(
-    _ records: Records, _ record: Int, columns: Int, file: String, dialect: Dialect
+    _ records: Records, _ record: Int, columns: Int, file: String, finding: DialectFinding
   ) -> ReadingError? {
     let cells = records.width(of: record)
     if cells == columns { return nil }
@@ -66,8 +79,11 @@ struct TableFrame {
       at: Position(file: file, line: records.line(of: record)),
       remedy: cells < columns
         ? "Look for a row that was cut off, or a footnote without a blank line before it."
-        : "Look for a \(dialect.delimiterName) inside a cell that is not quoted, or for a second "
-          + "header row.")
+        : "Look for a \(finding.dialect.delimiterName) inside a cell that is not quoted, or for a "
+          + "second header row."
+          + (finding.delimiterBasis == .guessed
+            ? " That a \(finding.dialect.delimiterName) parts the cells is a guess: --delimiter tells."
+            : ""))
   }
 
   private static func commonestWidth(_ records: Records, _ filled: [Int]) -> Int? {
@@ -80,7 +96,7 @@ struct TableFrame {
   ) throws(ReadingError) -> (record: Int, columns: [String]) {
     var rejected: Int?
     for record in filled {
-      var columns = texts(records, record)
+      var columns = records.texts(of: record)
       while columns.last?.isEmpty == true { columns.removeLast() }
       guard records.filledCells(of: record, upTo: 2) == 2,
         records.width(of: record) == width || columns.count == width
@@ -132,23 +148,31 @@ struct TableFrame {
   }
 
   private static func setAside(
-    _ records: Records, filled: [Int], header: Int, footer: Int
+    _ records: Records, filled: [Int], header: Int, footer: Int, repeated: Set<Int>
   ) -> [Table.SetAside] {
     var runs: [Table.SetAside] = []
     var run: (reason: String, first: Int, last: Int)?
     let isFilled = Set(filled)
     func close() {
       guard let open = run else { return }
-      let text = texts(records, open.first).filter { !$0.isEmpty }.joined(separator: " ")
+      let text = records.texts(of: open.first).filter { !$0.isEmpty }.joined(separator: " ")
       let lines = records.line(of: open.first)...records.line(of: open.last)
-      runs.append(Table.SetAside(reason: open.reason, lines: lines, text: text))
+      runs.append(
+        Table.SetAside(
+          reason: open.reason, lines: lines, text: text, count: open.last - open.first + 1))
       run = nil
     }
     for record in records.indices {
       let reason: String? =
-        if record < header { "preamble" } else if record >= footer {
+        if records.isComment(record) {
+          "comment"
+        } else if record == 0, header > 0, SeparatorLine.isRecord(records.texts(of: record)) {
+          "separator line"
+        } else if record < header { "preamble" } else if record >= footer {
           "footer"
-        } else if !isFilled.contains(record) { "blank" } else { nil }
+        } else if !isFilled.contains(record) {
+          "blank"
+        } else if repeated.contains(record) { "repeated header" } else { nil }
       if reason != run?.reason { close() }
       guard let reason else { continue }
       run = (reason, run?.first ?? record, record)
@@ -156,10 +180,9 @@ struct TableFrame {
     close()
     return runs
   }
+}
 
-  private static func texts(_ records: Records, _ record: Int) -> [String] {
-    (0..<records.width(of: record)).map {
-      String(decoding: records.text[records.range(record, $0)].trimmed, as: UTF8.self)
-    }
-  }
+/// The reasons for which lines were set aside, each once, in the file's order.
+private func orderedReasons(_ parts: [Table.SetAside]) -> [String] {
+  parts.map(\.reason).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
 }

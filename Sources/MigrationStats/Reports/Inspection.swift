@@ -34,20 +34,34 @@ public struct Inspection: Sendable {
       return
         "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
     }
-    let how = table.evidence.isEmpty ? "told" : "found; " + tried.joined(separator: "; ")
-    rows.append(("delimiter", "\(table.dialect.delimiterName) (\(how))"))
+    for part in table.finding.parts where part.name == "delimiter" || part.basis != .usual {
+      let why = part.name == "delimiter" ? tried.joined(separator: "; ") : part.evidence
+      rows.append(
+        (part.name, "\(part.value) (\(part.basis.rawValue)\(why.isEmpty ? "" : "; " + why))"))
+    }
     for part in table.setAside where part.reason != "blank" {
       rows.append((part.reason, "\(Self.words(part.lines)): ‘\(part.text)’"))
     }
     let blank = table.setAside.filter { $0.reason == "blank" }.map(\.lines.count).reduce(0, +)
     if blank > 0 { rows.append(("blank lines", "\(blank)")) }
     rows.append(("header", "line \(table.headerLine): \(list(table.header))"))
-    rows.append(("rows", Numerals.grouped(Double(table.rowCount))))
+    let account: RowAccount =
+      if case .success(let panel) = panel, let account = panel.account { account } else {
+        table.account
+      }
+    rows.append(("rows", account.description))
+    for repair in table.repairs { rows.append(("repaired", "line \(repair.line): \(repair.text)")) }
     return rows
   }
 
   private func content(of panel: Panel) -> [(String, String)] {
-    var rows: [(String, String)] = [("layout", describe(panel.layout))]
+    var rows: [(String, String)] = panel.writing.filter {
+      $0.basis != .usual || !$0.evidence.isEmpty
+    }.map { part in
+      let why = part.evidence.isEmpty ? "" : "; \(part.evidence)"
+      return (part.name, "\(part.value) (\(part.basis.rawValue)\(why))")
+    }
+    rows.append(("layout", describe(panel.layout)))
     let series = panel.series
     let values = series.map(\.observations.count).reduce(0, +)
     let withheld = series.map(\.suppressedYears.count).reduce(0, +)

@@ -7,6 +7,10 @@ extension Report {
   public init(tidy panel: Panel) {
     let points = panel.series.flatMap(\.observations)
     let hasVintage = panel.layout.hasVintage
+    // Flags and footnotes beside the values of a file.
+    let marks = [CellReading.furtherFlags, CellReading.footnotes].filter { name in
+      points.contains { $0.attributes[name] != nil }
+    }
     let hasRounding = points.contains { $0.bound != .exact || $0.halfUnit > 0.5 }
     let columns =
       [
@@ -16,6 +20,7 @@ extension Report {
       ] + (hasVintage ? [Column("vintage", .identity, dropped: 1)] : [])
       + panel.keyNames.map { Column(Self.keyName($0), .identity) }
       + (hasRounding ? [Column("rounding", .detail), Column("bound", .detail)] : [])
+      + marks.map { Column($0.replacing(" ", with: "_"), .detail) }
     var rows: [[Cell]] = []
     for series in panel.series {
       let identity =
@@ -28,9 +33,10 @@ extension Report {
         ] + identity
           + (hasRounding
             ? [Cell(point.map { 2 * $0.halfUnit }), Cell(point?.bound.word)] : [])
+          + marks.map { Cell(point?.attributes[$0]) }
       }
       let values = series.observations.map {
-        ($0.year, row($0.year, .number($0.value), $0.status, $0))
+        ($0.year, row($0.year, $0.exact.map { .digits($0) } ?? .number($0.value), $0.status, $0))
       }
       let withheld = series.suppressedYears.map { ($0, row($0, .absent, .suppressed, nil)) }
       rows += (values + withheld).sorted { $0.0 < $1.0 }.map(\.1)

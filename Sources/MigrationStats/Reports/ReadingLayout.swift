@@ -70,7 +70,7 @@ struct ReadingLayout {
   static func text(_ cell: Report.Cell, _ column: Report.Column) -> String {
     switch cell {
     case .absent: return "–"
-    case .text(let text): return text
+    case .text(let text), .digits(let text): return text
     case .integer(let number):
       return column.isGrouped ? Numerals.grouped(Double(number)) : "\(number)"
     case .number(let number):

@@ -13,6 +13,7 @@ extension Report {
     case .absent: ""
     case .text(let text): quoted(text)
     case .integer(let number): "\(number)"
+    case .digits(let digits): digits
     case .number(let number): Numerals.exact(number)
     case .integers(let numbers): numbers.map { "\($0)" }.joined(separator: "-")
     case .caveats(let caveats):

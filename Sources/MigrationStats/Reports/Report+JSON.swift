@@ -14,6 +14,7 @@ extension Report {
     case .absent: "null"
     case .text(let text): string(text)
     case .integer(let number): "\(number)"
+    case .digits(let digits): digits
     case .number(let number): number.isFinite ? Numerals.exact(number) : "null"
     case .integers(let numbers): "[\(numbers.map { "\($0)" }.joined(separator: ", "))]"
     case .caveats(let caveats):
@@ -27,20 +28,8 @@ extension Report {
 
   /// A text as JSON.
   static func string(_ text: String) -> String {
-    var escaped = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      case "\n": escaped += "\\n"
-      case "\r": escaped += "\\r"
-      case "\t": escaped += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped + "\""
+    var quoted: [UInt8] = []
+    JSONText.append(text.utf8, to: &quoted)
+    return String(decoding: quoted, as: UTF8.self)
   }
 }

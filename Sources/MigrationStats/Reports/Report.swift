@@ -76,6 +76,8 @@ public struct Report: Sendable {
     case integer(Int)
     /// A number.
     case number(Double)
+    /// A whole number of more digits than a double holds, written out.
+    case digits(String)
     /// Whole numbers, such as years.
     case integers([Int])
     /// Caveats.

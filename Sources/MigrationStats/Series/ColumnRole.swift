@@ -61,7 +61,7 @@ enum ColumnRole: Hashable {
         .attribute,
         [
           "note", "notes", "footnote", "footnotes", "comment", "comments", "type of data",
-          "evidence", "source", "sources", "words", "sort order", "index",
+          "further flags", "evidence", "source", "sources", "words", "sort order", "index",
         ]
       ),
       (

@@ -87,7 +87,7 @@ private struct LayoutFinder {
             + "alone, or delete it.")
       }
       switch roles[column] {
-      case .unit, .vintage, .quantityCode, .attribute: continue
+      case .unit, .vintage, .quantityCode, .unitMultiplier, .attribute: continue
       case .dimension: shared.keys.append(column)
       default:
         // A column that holds one text, or numbers only, tells no series apart.
@@ -221,6 +221,8 @@ private struct LayoutFinder {
     }
     shared.quantity = free.first { roles[$0] == .quantity }
     shared.unit = free.first { roles[$0] == .unit }
+    let multipliers = free.filter { roles[$0] == .unitMultiplier }
+    shared.multiplier = multipliers.first(where: isNumeric) ?? multipliers.first
     shared.vintage = free.first { roles[$0] == .vintage }
     return shared
   }
@@ -242,9 +244,9 @@ private struct LayoutFinder {
     }
   }
 
-  /// Whether most of the column's texts are names or codes of areas; looks at 1,000 rows.
+  /// Whether most of the column's texts are names or codes of areas.
   private func holdsAreas(_ column: Int) -> Bool {
-    let texts = orderedUnique((0..<min(table.rowCount, 1000)).map { table.text($0, column) })
+    let texts = TextColumn(table, column).values
       .filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
     let known = texts.count { Concordance.standard.knows($0) }
     return !texts.isEmpty && known * 5 >= texts.count * 3

@@ -17,6 +17,8 @@ public enum Layout: Sendable, Hashable {
     public var quantity: Int?
     /// The unit.
     public var unit: Int?
+    /// The power of ten by which the unit counts: SDMX's UNIT_MULT.
+    public var multiplier: Int?
     /// The vintage.
     public var vintage: Int?
     /// The columns that tell series apart besides.
@@ -90,6 +92,8 @@ public struct TidyingOptions: Sendable, Hashable {
   public var quantity: Quantity?
   /// What a value counts; as the file says where nil.
   public var unit: Unit?
+  /// Whether values counted in thousands, millions or billions are multiplied out.
+  public var isScaled = false
 
   /// Options; everything is found where nothing is told.
   public init(

@@ -24,7 +24,8 @@ struct LongExtras {
   mutating func parts(
     _ row: Int
   ) throws(TidyingError) -> (
-    status: Status, rounding: Double?, bound: Observation.Bound, attributes: [String: String]
+    status: Status, isConfidential: Bool, rounding: Double?, bound: Observation.Bound,
+    attributes: [String: String]
   ) {
     let continues =
       last.row == row - 1
@@ -35,16 +36,32 @@ struct LongExtras {
       last.attributes = texts
     }
     last.row = row
-    return (try statusOf(row), try roundingOf(row), try boundOf(row), last.attributes)
+    let (status, further) = try statusOf(row)
+    var attributes = last.attributes
+    if !further.isEmpty {
+      attributes.merge([CellReading.furtherFlags: further]) { "\($0); \($1)" }
+    }
+    return (
+      status, further.contains("c"), try roundingOf(row), try boundOf(row), attributes
+    )
   }
 
-  private func statusOf(_ row: Int) throws(TidyingError) -> Status {
-    guard let status, let text = statuses?[row] else { return .normal }
-    if text.isEmpty { return .normal }
-    if let known = Status(rawValue: text) { return known }
+  /// The status, and the flags beside it that it does not tell.
+  private func statusOf(_ row: Int) throws(TidyingError) -> (Status, further: String) {
+    guard let status, let text = statuses?[row], !text.isEmpty else { return (.normal, "") }
+    if let known = Status(rawValue: text) { return (known, "") }
+    let codes = text.split { " ,;".contains($0) }.map { Status(rawValue: String($0)) }
+    if codes.count > 1, !codes.contains(nil) {
+      let known = codes.compactMap(\.self)
+      let worst = Status.worst(of: known)
+      return (worst, known.filter { $0 != worst }.map(\.rawValue).joined(separator: " "))
+    }
+    if let flags = FlagLetters.read(text: text) { return flags }
     throw TidyingError(
       .notAStatus, "‘\(text)’ is not a status", at: table.position(row, status),
-      remedy: "SDMX's codes are \(Status.allCases.map(\.rawValue).joined(separator: " ")).")
+      remedy:
+        "SDMX's codes are \(Status.allCases.map(\.rawValue).joined(separator: " ")); Eurostat's "
+        + "are b c d e f i m n p r s u z.")
   }
 
   private func roundingOf(_ row: Int) throws(TidyingError) -> Double? {

@@ -14,6 +14,8 @@ public struct Observation: Sendable, Hashable {
   public let year: Int
   /// The value in the series' unit.
   public let value: Double
+  /// The digits of a whole number that no double holds exactly; nil where `value` says it all.
+  public let exact: String?
   /// Half of the unit to which the value is rounded.
   public let halfUnit: Double
   /// Whether the value is a limit.
@@ -26,11 +28,12 @@ public struct Observation: Sendable, Hashable {
   public let attributes: [String: String]
 
   init(
-    year: Int, value: Double, halfUnit: Double = 0, bound: Bound = .exact,
+    year: Int, value: Double, exact: String? = nil, halfUnit: Double = 0, bound: Bound = .exact,
     status: Status = .normal, lines: [Int] = [], attributes: [String: String] = [:]
   ) {
     self.year = year
     self.value = value
+    self.exact = exact
     self.halfUnit = halfUnit
     self.bound = bound
     self.status = status

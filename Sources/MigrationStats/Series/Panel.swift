@@ -14,6 +14,10 @@ public struct Panel: Sendable {
   public let notes: [Note]
   /// How many cells of the values held a word for a missing value.
   public let missingCount: Int
+  /// How the numbers of its file are written, and how that is known; empty for a data set.
+  public let writing: [DialectFinding.Part]
+  /// What became of the records of its file; nil where it is made from no file.
+  public let account: RowAccount?
 
   /// The one series of an area.
   ///
@@ -125,7 +129,8 @@ public struct Panel: Sendable {
 
   init(
     source: String, layout: Layout, keyNames: [String], series: [Series],
-    allSeries: [Series]? = nil, notes: [Note] = [], missingCount: Int = 0
+    allSeries: [Series]? = nil, notes: [Note] = [], missingCount: Int = 0,
+    writing: [DialectFinding.Part] = [], account: RowAccount? = nil
   ) {
     self.source = source
     self.layout = layout
@@ -134,6 +139,8 @@ public struct Panel: Sendable {
     self.allSeries = allSeries ?? series
     self.notes = notes
     self.missingCount = missingCount
+    self.writing = writing
+    self.account = account
   }
 
   /// The panel with only the values of some years.
@@ -148,14 +155,14 @@ public struct Panel: Sendable {
   func with(series: [Series]) -> Panel {
     Panel(
       source: source, layout: layout, keyNames: keyNames, series: series, allSeries: allSeries,
-      notes: notes, missingCount: missingCount)
+      notes: notes, missingCount: missingCount, writing: writing, account: account)
   }
 
   /// The same panel with every series changed.
   func mapped(source: String, _ change: (Series) -> Series) -> Panel {
     Panel(
       source: source, layout: layout, keyNames: keyNames, series: series.map(change), notes: notes,
-      missingCount: missingCount)
+      missingCount: missingCount, writing: writing, account: account)
   }
 }
 

@@ -2,13 +2,50 @@
 struct SeriesDraft {
   let area: Area
   let quantity: Quantity
-  let unit: Unit
+  var unit: Unit
   let vintage: String?
   let keys: [Series.Key]
+  /// The first values with and without a sign for per cent.
+  private var firstPercent: Position?
+  private var firstPlain: Position?
   var observations: [Observation] = []
   var suppressed: [(year: Int, line: Int)] = []
   /// Whether no year came after a later one.
   var isAscending = true
+
+  init(area: Area, quantity: Quantity, unit: Unit, vintage: String?, keys: [Series.Key]) {
+    self.area = area
+    self.quantity = quantity
+    self.unit = unit
+    self.vintage = vintage
+    self.keys = keys
+  }
+
+  /// Notes whether a value has a sign for per cent.
+  mutating func note(isPercent: Bool, at position: @autoclosure () -> Position) {
+    if isPercent {
+      if firstPercent == nil { firstPercent = position() }
+    } else if firstPlain == nil {
+      firstPlain = position()
+    }
+  }
+
+  /// The draft in per cent, where its values have the sign for it.
+  ///
+  /// - Throws: `TidyingError` (`notANumber`) where some have the sign and some have not.
+  func withPercentSigns() throws(TidyingError) -> SeriesDraft {
+    guard let firstPercent else { return self }
+    if let firstPlain {
+      throw TidyingError(
+        .notANumber, "the value has no sign for per cent, where others of its series have one",
+        at: firstPlain,
+        remedy: "The first with a sign is on line \(firstPercent.line ?? 0). Write all values with "
+          + "the sign, or none.")
+    }
+    var draft = self
+    if unit == .notStated { draft.unit = Unit("%") }
+    return draft
+  }
 
   /// The line that holds the value of a year, or nil.
   func line(of year: Int) -> Int? {

@@ -5,6 +5,7 @@ struct SeriesReader {
   /// Whether the file has more than one quantity, which then is a key too.
   let hasManyQuantities: Bool
 
+  private let table: Table
   private let columns: Layout.SharedColumns
   /// The columns of areas that hold alpha-2 codes throughout.
   private let alpha2Columns: Set<Int>
@@ -18,12 +19,16 @@ struct SeriesReader {
   init(
     _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?
   ) {
+    self.table = table
     self.columns = columns
     self.options = options
     self.valueHeader = valueHeader
     keyColumns = columns.keys
     let order =
-      [columns.area, columns.code, columns.quantity, columns.unit, columns.vintage]
+      [
+        columns.area, columns.code, columns.quantity, columns.unit, columns.multiplier,
+        columns.vintage,
+      ]
       .compactMap(\.self) + columns.keys
     var texts: [Int: TextColumn] = [:]
     for column in order { texts[column] = TextColumn(table, column) }
@@ -87,21 +92,38 @@ struct SeriesReader {
 
   func quantity(_ row: Int) -> Quantity {
     if let told = options.quantity { return told }
-    if let name = text(columns.quantity, row) { return Quantity(Self.splitUnit(name).quantity) }
-    guard let valueHeader, ColumnRole(header: valueHeader) == nil, Self.unit(of: valueHeader) == nil
-    else { return .notStated }
-    return Quantity(valueHeader)
+    if let name = text(columns.quantity, row) { return Quantity(UnitText.split(name).quantity) }
+    guard let valueHeader, Self.unit(of: valueHeader) == nil else { return .notStated }
+    let name = UnitText.split(valueHeader).quantity
+    return name.isEmpty || ColumnRole(header: name) != nil ? .notStated : Quantity(name)
   }
 
-  func unit(_ row: Int) -> Unit { options.unit ?? ownUnit(row) }
+  /// The unit that the row has: the one told, or the row's own.
+  func unit(_ row: Int) throws(TidyingError) -> Unit {
+    if let told = options.unit { return told }
+    return try ownUnit(row)
+  }
 
-  /// The unit that the file itself gives.
-  func ownUnit(_ row: Int) -> Unit {
-    if let name = text(columns.unit, row) { return Unit(name) }
-    if let name = text(columns.quantity, row), let unit = Self.splitUnit(name).unit {
+  /// The unit that the row states, counted as its multiplier says.
+  func ownUnit(_ row: Int) throws(TidyingError) -> Unit {
+    let base = text(columns.unit, row).map { Unit($0) } ?? statedUnit(row)
+    guard let multiplier = text(columns.multiplier, row) else { return base }
+    guard let power = Unit.power(ofMultiplier: multiplier) else {
+      throw TidyingError(
+        .layout, "‘\(multiplier)’ is not a multiplier of the unit",
+        at: table.position(row, columns.multiplier),
+        remedy: "SDMX's are powers of ten: 0, 3, 6 and so on.")
+    }
+    return .counted(base, power: power)
+  }
+
+  private func statedUnit(_ row: Int) -> Unit {
+    if let name = text(columns.quantity, row), let unit = UnitText.split(name).unit {
       return Unit(unit)
     }
-    return valueHeader.flatMap(Self.unit(of:)) ?? .notStated
+    guard let valueHeader else { return .notStated }
+    return Self.unit(of: valueHeader) ?? UnitText.split(valueHeader).unit.map { Unit($0) }
+      ?? .notStated
   }
 
   func vintage(_ row: Int) -> String? { text(columns.vintage, row) }
@@ -125,24 +147,5 @@ struct SeriesReader {
     case "persons", "people": .persons
     default: nil
     }
-  }
-
-  /// ‘Personal remittances, received (current US$)’ is a quantity and its unit.
-  private static func splitUnit(_ name: String) -> (quantity: String, unit: String?) {
-    guard name.hasSuffix(")"), let open = name.lastIndex(of: "(") else { return (name, nil) }
-    let unit = String(name[name.index(after: open)...].dropLast())
-    let marks = ["$", "%", "thousand", "million", "billion", "persons", "people", "number", "per "]
-    guard marks.contains(where: { unit.lowercased().contains($0) }) else { return (name, nil) }
-    let quantity = name[..<open].drop { $0 == " " }
-    return (String(quantity).trimmingSpaces, unit)
-  }
-}
-
-extension String {
-  /// The text without spaces at its ends.
-  fileprivate var trimmingSpaces: String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -11,7 +11,6 @@ extension Table {
   public func tidied(_ options: TidyingOptions = TidyingOptions()) throws(TidyingError) -> Panel {
     let layout = try Layout.detected(in: self, options: options)
     try refuseTruncation()
-    try refuseMultipliers()
     var tidying = try Tidying(table: self, layout: layout, options: options)
     switch layout {
     case .long(let columns): try tidying.readLong(columns)
@@ -31,20 +30,6 @@ extension Table {
         .truncated, "the row ends after ‘\(part.text)’",
         at: Position(file: name, line: part.lines.lowerBound),
         remedy: "The download was probably cut off: download it again, or delete the line.")
-    }
-  }
-
-  /// Multipliers of SDMX that are not 0 would make every value wrong by a power of ten.
-  private func refuseMultipliers() throws(TidyingError) {
-    for column in header.indices where ColumnRole(header: header[column]) == .unitMultiplier {
-      for row in 0..<rowCount {
-        let text = self.text(row, column)
-        if text.isEmpty || text == "0" || text.lowercased() == "units" { continue }
-        throw TidyingError(
-          .layout, "the values are to be multiplied (‘\(text)’), which is not done yet",
-          at: position(row, column),
-          remedy: "Multiply them, set the column to 0 and read the file again.")
-      }
     }
   }
 }

@@ -4,6 +4,9 @@ struct Tidying {
   private let layout: Layout
   private let options: TidyingOptions
   private let numbers: NumberText
+  private let rules: ValueRules
+  /// How the numbers are written.
+  private let writing: [DialectFinding.Part]
   private var notes: [Note] = []
   private var isUnitReplaced = false
   private var drafts: [SeriesDraft] = []
@@ -16,7 +19,8 @@ struct Tidying {
   private var hasManyQuantities = false
   private var missingCount = 0
   private var contradictions: [Note] = []
-  private var dash: (position: Position, count: Int)?
+  /// How many rows each draft has.
+  private var rowCounts: [Int: Int] = [:]
 
   init(table: Table, layout: Layout, options: TidyingOptions) throws(TidyingError) {
     self.table = table
@@ -28,16 +32,16 @@ struct Tidying {
       case .wideByYear(let years, _): years.map(\.column)
       case .wideByArea(_, let areas): areas
       }
-    let mark: UInt8
+    let census = ValueCensus(table, columns: valueColumns)
     do throws(ReadingError) {
-      let decision = try table.decimalMark(
-        of: valueColumns, told: table.options.decimalMark, delimiter: table.dialect.delimiter)
-      mark = decision.mark
-      if let note = decision.note { notes.append(note) }
+      let style = try NumberStyle(census, of: table)
+      numbers = NumberText(table.options, decimalMark: style.decimalMark)
+      writing = style.parts
+      if let note = style.note { notes.append(note) }
     } catch {
       throw TidyingError(.notANumber, error.summary, at: error.position, remedy: error.remedy)
     }
-    numbers = NumberText(decimalMark: mark, missingWords: table.options.missingWords)
+    rules = ValueRules(census, options: table.options, isEurostat: table.hasPackedKeys)
   }
 
   // MARK: The three layouts
@@ -51,9 +55,13 @@ struct Tidying {
       let year = try self.year(row, columns.year)
       let parts = try extras.parts(row)
       var content = try content(row, columns.value)
-      if content == nil, parts.status == .suppressed { content = .suppressed }
+      if content == nil, parts.status == .suppressed || parts.isConfidential {
+        content = CellReading(value: .suppressed)
+        missingCount -= 1
+      }
       // A row without a value still says that the series is there.
-      let index = draft(of: row, reader)
+      let index = try draft(of: row, reader)
+      if let index { rowCounts[index, default: 0] += 1 }
       guard let content else { continue }
       guard let index else { throw noArea(row, columns.series) }
       try add(
@@ -68,7 +76,8 @@ struct Tidying {
     let reader = SeriesReader(table, others, options: options, valueHeader: nil)
     begin(reader)
     for row in 0..<table.rowCount {
-      let index = draft(of: row, reader)
+      let index = try draft(of: row, reader)
+      if let index { rowCounts[index, default: 0] += 1 }
       for year in years {
         guard let content = try content(row, year.column) else { continue }
         guard let index else { throw noArea(row, others) }
@@ -97,8 +106,6 @@ struct Tidying {
 
   // MARK: Cells
 
-  private enum Value { case number(Numeral), suppressed }
-
   private func year(_ row: Int, _ column: Int) throws(TidyingError) -> Int {
     if let year = YearText.year(in: table.bytes(row, column)) { return year }
     throw TidyingError(
@@ -107,26 +114,19 @@ struct Tidying {
         + "If another column holds them, name it: --year-column NAME.")
   }
 
-  private mutating func content(_ row: Int, _ column: Int) throws(TidyingError) -> Value? {
-    let cell = table.bytes(row, column)
-    switch numbers.content(of: cell) {
-    case .number(let numeral): return .number(numeral)
-    case .suppressed: return .suppressed
-    case .missing:
-      missingCount += 1
-      if cell.trimmed.elementsEqual([UInt8(ascii: "-")]) {
-        dash = (dash?.position ?? table.position(row, column), (dash?.count ?? 0) + 1)
-      }
-      return nil
-    case .other:
-      let text = table.text(row, column)
-      throw TidyingError(
-        .notANumber, "‘\(text)’ is not a number", at: table.position(row, column),
-        remedy: text.contains(where: \.isNumber)
-          ? "Flags, notes and units beside a number are not read yet: keep the number alone, "
-            + "or pass --decimal-mark if the decimals are marked otherwise."
-          : "Pass --missing '\(text)' if it stands for a missing value.")
+  private mutating func content(_ row: Int, _ column: Int) throws(TidyingError) -> CellReading? {
+    let cell = numbers.value(of: table.bytes(row, column))
+    let fault: CellReading.Fault
+    switch CellReading.reading(cell, by: rules) {
+    case .success(let reading):
+      if reading == nil { missingCount += 1 }
+      return reading
+    case .failure(let found): fault = found
     }
+    let text = table.text(row, column)
+    throw TidyingError(
+      .notANumber, fault.summary(of: text), at: table.position(row, column),
+      remedy: fault.remedy(for: text))
   }
 
   private func noArea(_ row: Int, _ columns: Layout.SharedColumns) -> TidyingError {
@@ -144,26 +144,31 @@ struct Tidying {
   }
 
   /// The draft of the series that a row belongs to; nil where the row names no area and should.
-  private mutating func draft(of row: Int, _ reader: SeriesReader) -> Int? {
+  private mutating func draft(of row: Int, _ reader: SeriesReader) throws(TidyingError) -> Int? {
     if last.row == row - 1, reader.continues(row) {
       last.row = row
       return last.index
     }
     last = (row, nil)
     guard let key = reader.key(row) else { return nil }
-    last.index = draftOfKey[key] ?? newDraft(of: row, reader)
-    draftOfKey[key] = last.index
+    if let known = draftOfKey[key] {
+      last.index = known
+    } else {
+      last.index = try newDraft(of: row, reader)
+      draftOfKey[key] = last.index
+    }
     return last.index
   }
 
-  private mutating func newDraft(of row: Int, _ reader: SeriesReader) -> Int {
+  private mutating func newDraft(of row: Int, _ reader: SeriesReader) throws(TidyingError) -> Int {
     let name = reader.areaKey(row)
-    let area = areas[name] ?? reader.area(row)
+    let area = areas[name] ?? total(reader.area(row), row)
     if areas[name] == nil, let contradiction = reader.contradiction(row) {
       contradictions.append(Note(contradiction, at: table.position(row)))
     }
     areas[name] = area
-    if let told = options.unit, case let own = reader.ownUnit(row), own != .notStated, own != told,
+    if let told = options.unit, case let own = try reader.ownUnit(row), own != .notStated,
+      own != told,
       !isUnitReplaced
     {
       isUnitReplaced = true
@@ -174,14 +179,25 @@ struct Tidying {
     }
     drafts.append(
       SeriesDraft(
-        area: area, quantity: reader.quantity(row), unit: reader.unit(row),
+        area: area, quantity: reader.quantity(row), unit: try reader.unit(row),
         vintage: reader.vintage(row), keys: reader.keys(row)))
     return drafts.count - 1
   }
 
+  /// An area that is not known and called a total is a group.
+  private mutating func total(_ area: Area, _ row: Int) -> Area {
+    guard area.kind == .unknown, TotalWords.begin(area.name) else { return area }
+    notes.append(
+      Note(
+        "‘\(area.name)’ is taken for a total, kept as a group of areas (a guess)",
+        at: table.position(row)))
+    return Area(name: area.name, code: area.code, kind: .aggregate)
+  }
+
   private mutating func add(
-    _ content: Value, year: Int, row: Int, column: Int, to index: Int, status: Status = .normal,
-    rounding: Double? = nil, bound: Observation.Bound = .exact, attributes: [String: String] = [:]
+    _ content: CellReading, year: Int, row: Int, column: Int, to index: Int,
+    status: Status = .normal, rounding: Double? = nil, bound: Observation.Bound = .exact,
+    attributes: [String: String] = [:]
   ) throws(TidyingError) {
     let line = table.line(row, column)
     if let other = drafts[index].line(of: year) {
@@ -197,14 +213,17 @@ struct Tidying {
     if let last = drafts[index].observations.last, last.year > year {
       drafts[index].isAscending = false
     }
-    guard case .number(let numeral) = content else {
+    guard case .number(let numeral) = content.value else {
       drafts[index].suppressed.append((year, line))
       return
     }
+    drafts[index].note(isPercent: content.isPercent, at: table.position(row, column))
     drafts[index].observations.append(
       Observation(
-        year: year, value: numeral.value, halfUnit: rounding.map { $0 / 2 } ?? numeral.halfUnit,
-        bound: bound, status: status, lines: [line], attributes: attributes))
+        year: year, value: numeral.value, exact: numeral.exact,
+        halfUnit: rounding.map { $0 / 2 } ?? numeral.halfUnit, bound: bound,
+        status: Status.worst(of: [status, content.status]), lines: [line],
+        attributes: attributes.merging(content.attributes) { "\($0); \($1)" }))
   }
 
   // MARK: The result
@@ -219,7 +238,11 @@ struct Tidying {
     var closing: [Note] = []
     // A row of words that is neither an area nor has a value is a footnote in the table's width.
     let isFootnote = { (draft: SeriesDraft) in draft.area.kind == .unknown && draft.years.isEmpty }
-    let footnotes = drafts.filter { isFootnote($0) && $0.area != .unnamed }.map(\.area.name)
+    let words = drafts.indices.filter {
+      isFootnote(drafts[$0]) && drafts[$0].area != .unnamed
+    }
+    let footnotes = words.map { drafts[$0].area.name }
+    let wordRows = words.map { rowCounts[$0, default: 0] }.reduce(0, +)
     if let first = footnotes.first {
       let more = footnotes.count > 1 ? " and \(footnotes.count - 1) more" : ""
       closing.append(
@@ -227,7 +250,13 @@ struct Tidying {
       )
     }
     let kept = drafts.filter { !isFootnote($0) }
-    let series = SeriesDraft.merged(kept, &closing, file: table.name).map { draft in
+    let merged = SeriesDraft.merged(kept, &closing, file: table.name)
+    var scaling = UnitScaling(options, table, layout)
+    let finished = try merged.map { draft throws(TidyingError) in
+      try scaling.applied(to: draft.withPercentSigns())
+    }
+    closing += scaling.notes
+    let series = finished.map { draft in
       Series(
         area: draft.area, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
         keys: draft.keys, observations: draft.observations,
@@ -236,8 +265,8 @@ struct Tidying {
     return Panel(
       source: table.name, layout: layout,
       keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) },
-      series: series, notes: orderedUnique(notes + closing + closingNotes(series)),
-      missingCount: missingCount)
+      series: series, notes: orderedUnique(notes + rules.notes + closing + closingNotes(series)),
+      missingCount: missingCount, writing: writing, account: table.account.moving(wordRows))
   }
 
   /// Columns of numbers that make no series, and keys that were guessed, are said.
@@ -271,7 +300,8 @@ struct Tidying {
   }
 
   private func closingNotes(_ series: [Series]) -> [Note] {
-    var closing = unusedColumns()
+    var closing =
+      table.finding.notes(at: Position(file: table.name)) + table.repairNotes + unusedColumns()
     for part in table.setAside where part.reason == "footer" {
       let count = part.lines.count == 1 ? "line is" : "\(part.lines.count) lines are"
       closing.append(
@@ -282,13 +312,6 @@ struct Tidying {
     if let first = contradictions.first {
       let more = contradictions.count > 1 ? " (and \(contradictions.count - 1) more like it)" : ""
       closing.append(Note("\(first.text)\(more): the name decides", at: first.position))
-    }
-    if let dash {
-      let cells = dash.count == 1 ? "a cell" : "\(dash.count) cells"
-      closing.append(
-        Note(
-          "‘-’ is taken as missing in \(cells); some publishers write it for nil",
-          at: dash.position))
     }
     let unknown = orderedUnique(
       series.filter { $0.area.kind == .unknown && $0.area != .unnamed }.map(\.area.name))

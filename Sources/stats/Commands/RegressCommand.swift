@@ -121,7 +121,12 @@ struct RegressCommand: ParsableCommand {
           formula, streaming: file, reading: written.reading, options)
         return (fit, [])
       }
-      return (try fit(Table(file, options: written.reading), options), [])
+      let table = try Table(file, options: written.reading)
+      if !output.quiet {
+        let account = Note(table.account.description, at: Position(file: table.name))
+        Terminal.say("note", account.description, emphasis: .note)
+      }
+      return (try fit(table, options), [])
     }
   }
 

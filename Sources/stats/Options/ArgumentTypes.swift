@@ -15,3 +15,6 @@ extension Growth.Basis: ExpressibleByArgument {}
 extension Figure.Form: ExpressibleByArgument {}
 extension ChartType: ExpressibleByArgument {}
 extension ChartShape: ExpressibleByArgument {}
+extension ThousandsMark: ExpressibleByArgument {}
+extension LetterMeaning: ExpressibleByArgument {}
+extension BracketMeaning: ExpressibleByArgument {}

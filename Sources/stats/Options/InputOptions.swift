@@ -76,7 +76,7 @@ struct InputOptions: ParsableArguments {
     case .file(let source):
       var holdings = Holdings(try from.held.locatedIfAny())
       let holding = try holdings.file(source, reading: told.reading, tidying: told.tidying)
-      if !isQuiet { Self.say(holding.panel.notes) }
+      if !isQuiet { Self.say(holding.panel) }
       return (holdings, holding.name)
     case .dataset(let dataset):
       try told.refuse(for: dataset.id)
@@ -94,11 +94,17 @@ struct InputOptions: ParsableArguments {
       try told.refuse(for: dataset.id)
       panel = try dataset.panel()
     }
-    if !isQuiet { Self.say(panel.notes) }
+    if !isQuiet { Self.say(panel) }
     return panel
   }
 
-  private static func say(_ notes: [Note]) {
-    for note in notes { Terminal.say("note", note.description, emphasis: .note) }
+  /// Says what became of every row, and what else there is to know.
+  private static func say(_ panel: Panel) {
+    let account = panel.account.map {
+      Note($0.description, at: Position(file: panel.source))
+    }
+    for note in [account].compactMap(\.self) + panel.notes {
+      Terminal.say("note", note.description, emphasis: .note)
+    }
   }
 }

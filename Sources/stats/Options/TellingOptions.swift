@@ -27,14 +27,19 @@ struct TellingOptions: ParsableArguments {
     help: ArgumentHelp("What a value counts, where the file does not say.", valueName: "name"))
   var unit: String?
 
+  @Flag(help: "Multiply out values counted in thousands, millions or billions.")
+  var multiplyOut = false
+
   /// What the reader is told.
   var reading: ReadingOptions { written.reading }
 
   /// What the tidying is told.
   var tidying: TidyingOptions {
-    TidyingOptions(
+    var options = TidyingOptions(
       layout: layout, areaColumn: areaColumn, yearColumn: yearColumn, valueColumn: valueColumn,
       keyColumns: keyColumn, quantity: quantity.map { Quantity($0) }, unit: unit.map { Unit($0) })
+    options.isScaled = multiplyOut
+    return options
   }
 
   /// A data set says all this itself: to tell it otherwise is misuse.
@@ -57,27 +62,44 @@ struct WritingOptions: ParsableArguments {
   var missing: [String] = []
 
   @Option(
-    help: ArgumentHelp("What parts the cells: one character, or tab.", valueName: "character"),
-    transform: WritingOptions.delimiter)
-  var delimiter: UInt8?
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A word for a withheld value, besides * and c; repeatable.", valueName: "word"))
+  var suppressed: [String] = []
+
+  @Option(
+    name: .customLong("nil"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A word for nil, such as -; repeatable.", valueName: "word"))
+  var nilWords: [String] = []
+
+  @Option(
+    help: ArgumentHelp("What letters beside values are: flags or notes.", valueName: "meaning"))
+  var letters: LetterMeaning?
+
+  @Option(
+    help: ArgumentHelp(
+      "What brackets around values say: negative or unreliable.", valueName: "meaning"))
+  var brackets: BracketMeaning?
+
+  @OptionGroup var dialect: DialectOptions
 
   @Option(
     help: ArgumentHelp("The mark before decimals: . or ,", valueName: "mark"),
     transform: WritingOptions.decimalMark)
   var decimalMark: UInt8?
 
+  @Option(
+    help: ArgumentHelp(
+      "What groups digits: comma, dot, space, apostrophe or none.", valueName: "mark"))
+  var thousandsMark: ThousandsMark?
+
   /// What the reader is told.
   var reading: ReadingOptions {
-    ReadingOptions(delimiter: delimiter, decimalMark: decimalMark, missingWords: missing)
-  }
-
-  private static func delimiter(_ text: String) throws -> UInt8 {
-    if text == "tab" || text == "\\t" { return UInt8(ascii: "\t") }
-    guard let byte = text.utf8.first, text.utf8.count == 1, byte < 0x80,
-      !("0"..."9").contains(text),
-      text != "\"", text != "\n"
-    else { throw ValidationError("‘\(text)’ is not a delimiter: give one character, or tab.") }
-    return byte
+    var options = ReadingOptions(decimalMark: decimalMark, missingWords: missing)
+    options.thousandsMark = thousandsMark
+    (options.suppressedWords, options.nilWords) = (suppressed, nilWords)
+    (options.letters, options.brackets) = (letters, brackets)
+    return dialect.told(options)
   }
 
   private static func decimalMark(_ text: String) throws -> UInt8 {

@@ -27,10 +27,15 @@ struct TextOutputOptions: ParsableArguments {
 
   /// Writes a text.
   func write(_ text: String) throws {
+    try write { stream in try stream.write(text) }
+  }
+
+  /// Lets a body write bit by bit.
+  func write(_ body: (OutputStream) throws -> Void) throws {
     if let output {
-      try OutputFile(path: output).write(text)
+      try OutputFile(path: output).write(body)
     } else {
-      try StandardOutput().write(text)
+      try body(StandardOutput().stream)
     }
   }
 }

@@ -114,7 +114,7 @@ struct TableTests {
 
   @Test("A cell beyond the header is a fault")
   func surplus() throws {
-    let error = try error("area,year,value\nWorld,1990,5\nKorea, Rep.,1990,2\n")
+    let error = try error("area,year,value\nWorld,1990,5\nKorea,Rep.,1990,2\n")
     #expect(error.kind == .width)
     expectProblem(
       error, "the row has 4 cells where the header has 3", line: 3,

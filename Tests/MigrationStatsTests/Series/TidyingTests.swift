@@ -217,13 +217,15 @@ struct TidyingTests {
       clean, "‘few’ is not a number", line: 6, column: "value", remedy: "--missing 'few'")
   }
 
-  @Test("A number with a flag beside it gets another remedy", arguments: ["12 [b]", "12*", "5 p"])
+  @Test(
+    "A number with words beside it gets another remedy",
+    arguments: ["12 people", "~12", "12 (5.5)"])
   func flagged(cell: String) throws {
     let found = try error("area,year,value\nCanada,1990,\(cell)\nCanada,1995,6\n")
     #expect(found.kind == .notANumber)
     expectProblem(
       found, "‘\(cell)’ is not a number", line: 2, column: "value",
-      remedy: "Flags, notes and units beside a number are not read yet")
+      remedy: "Flags and footnotes are read behind a number")
   }
 
   @Test("A year that is none is told with its place", arguments: ["19x0", "1990/91", "90", ""])
@@ -306,20 +308,20 @@ struct TidyingTests {
     #expect(found.position.line == 3)
   }
 
-  @Test("Values that are to be multiplied are refused", arguments: ["6", "3", "thousands"])
-  func multiplier(text: String) throws {
-    let found = try error(
-      "area,year,value,UNIT_MULT\nCanada,1990,5,0\nCanada,1995,6,\(text)\n")
+  @Test("A multiplier that is none is told with its place")
+  func multiplier() throws {
+    let found = try error("area,year,value,UNIT_MULT\nCanada,1990,5,0\nCanada,1995,6,many\n")
     #expect(found.kind == .layout)
     expectProblem(
-      found, "the values are to be multiplied (‘\(text)’), which is not done yet", line: 3,
-      column: "UNIT_MULT", remedy: "Multiply them, set the column to 0")
+      found, "‘many’ is not a multiplier of the unit", line: 3, column: "UNIT_MULT",
+      remedy: "powers of ten")
   }
 
   @Test("A multiplier of one is no matter", arguments: ["0", "", "Units"])
   func multiplierOfOne(text: String) throws {
-    let panel = try panel("area,year,value,UNIT_MULT\nCanada,1990,5,\(text)\nCanada,1995,6,0\n")
-    #expect(panel.series[0].observations.map(\.value) == [5, 6])
+    let panel = try panel("area,year,value,UNIT_MULT\nCanada,1990,5,\(text)\nFrance,1995,6,0\n")
+    #expect(panel.series.map { $0.observations.map(\.value) } == [[5], [6]])
+    #expect(panel.series.map(\.unit) == [.notStated, .notStated])
   }
 
   @Test("A table without one number is refused")

@@ -8,6 +8,11 @@ struct Tool {
     let code: Int32
     let output: String
     let errors: String
+
+    /// What was said beside the result, without the account of rows that every file gets.
+    var remarks: [Substring] {
+      errors.split(separator: "\n").filter { !$0.contains(" records read: 1 header, ") }
+    }
   }
 
   /// The package's root.

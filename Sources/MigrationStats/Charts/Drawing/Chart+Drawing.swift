@@ -4,7 +4,7 @@ extension Chart {
   /// - Parameter width: in pixels; the height follows from it.
   func drawing(width: Double) -> Drawing {
     let margin = width < 500 ? 12.0 : 16.0
-    var sheet = Sheet(left: margin, right: width - margin, top: margin)
+    var sheet = Composition(left: margin, right: width - margin, top: margin)
     sheet.write(title, size: width < 500 ? 15 : 18, isBold: true, leading: 1.25)
     sheet.write(subtitle, size: 12.5, colour: Palette.note, leading: 1.35)
     sheet.top += 6
@@ -44,7 +44,7 @@ extension Chart {
 }
 
 /// A picture in the making: what comes next is placed below what there is.
-struct Sheet {
+struct Composition {
   let left: Double
   let right: Double
   var top: Double

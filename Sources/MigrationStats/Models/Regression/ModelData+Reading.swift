@@ -6,7 +6,9 @@ extension Table {
     do throws(ReadingError) {
       let (mark, note) = try decimalMark(
         of: columns.map(\.index), told: options.decimalMark, delimiter: dialect.delimiter)
-      return (NumberText(decimalMark: mark, missingWords: options.missingWords), note)
+      let text = NumberText(
+        decimalMark: mark, missingWords: options.missingWords, thousandsMark: options.thousandsMark)
+      return (text, note)
     } catch {
       throw FittingError(.notANumber, error.summary, at: error.position, remedy: error.remedy)
     }

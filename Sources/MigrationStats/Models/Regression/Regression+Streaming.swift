@@ -69,7 +69,9 @@ struct StreamedRows {
     let (mark, note) = try head.decimalMark(
       of: request.columns.map(\.index), told: reading.decimalMark,
       delimiter: blocks.dialect.delimiter)
-    let text = NumberText(decimalMark: mark, missingWords: reading.missingWords)
+    let text = NumberText(
+      decimalMark: mark, missingWords: reading.missingWords,
+      thousandsMark: reading.thousandsMark)
     let first = try ModelData(head, request.columns, text)
     self.text = text
     notes = note.map { [$0] } ?? []

@@ -1,0 +1,117 @@
+/// The records of a delimited text exactly as they are parsed.
+///
+/// Nothing is repaired, taken for a header or made of any type. The text is read block by block and
+/// never held as a whole.
+public struct RecordStream: Sendable {
+  /// The records that are complete in a block.
+  public struct Block: Sendable {
+    fileprivate let records: Records
+    fileprivate let kept: [Int]
+
+    /// The number of records.
+    public var count: Int { kept.count }
+
+    /// The number of cells of a record.
+    public func width(of record: Int) -> Int { records.width(of: kept[record]) }
+
+    /// The bytes of a cell, unquoted, in UTF-8.
+    public func bytes(_ record: Int, _ cell: Int) -> ArraySlice<UInt8> {
+      records.text[records.range(kept[record], cell)]
+    }
+
+    /// The line on which a record begins.
+    public func line(of record: Int) -> Int { records.line(of: kept[record]) }
+  }
+
+  /// What went by.
+  public struct Tally: Sendable, Hashable {
+    /// How many records there were, lines of comment and the separator line among them.
+    public internal(set) var read = 0
+    /// How many records were given to the body, by their number of cells.
+    public internal(set) var given: [Int: Int] = [:]
+    /// How many of those that were given have nothing in them.
+    public internal(set) var blank = 0
+    /// How many lines of comment were left out.
+    public internal(set) var comments = 0
+    /// Whether the first line said what parts the cells, and was left out.
+    public internal(set) var hasSeparatorLine = false
+    /// How the text is written, and how that is known.
+    public internal(set) var finding: DialectFinding?
+
+    /// Nothing yet.
+    public init() {}
+  }
+
+  private let source: Source
+  private let options: ReadingOptions
+  private let size: Int
+
+  /// The records of a source.
+  public init(_ source: Source, options: ReadingOptions = ReadingOptions()) {
+    self.init(source, options: options, size: 1 << 18)
+  }
+
+  init(_ source: Source, options: ReadingOptions, size: Int) {
+    (self.source, self.options, self.size) = (source, options, size)
+  }
+
+  /// Gives the records to a body, block by block.
+  ///
+  /// - Throws: `ReadingError` with the line of what cannot be parsed; what the body throws.
+  /// - Complexity: O(n) in the bytes of the text; memory for a block.
+  public func forEach(_ body: (Block) throws -> Void) throws -> Tally {
+    var (tally, failure, offset) = (Tally(), (any Error)?.none, 0)
+    var parser: CSVParser?
+    // A pipe is read as a file is, block by block.
+    let name = source.name
+    var origin = source
+    if case .standardInput = source { origin = .file("/dev/stdin") }
+    try origin.forEachBlock(of: size) { bytes, isLast throws(ReadingError) in
+      var start = 0
+      if parser == nil {
+        start = try Encoding.textStart(of: bytes, file: name)
+        let finding = DialectFinder(bytes[start...], options: options).finding
+        tally.finding = finding
+        parser = CSVParser(dialect: finding.dialect)
+      } else {
+        try Encoding.check(bytes, file: name, firstLine: parser?.line ?? 1, offset: offset)
+      }
+      parser?.consume(bytes[start...])
+      offset += bytes.count
+      let records = (isLast ? parser?.finished() : parser?.takeComplete()) ?? Records()
+      // What was parsed before a fault is given.
+      let fault = parser?.fault
+      let kept = Self.kept(of: records, before: fault?.openedOn ?? .max, &tally)
+      do {
+        try body(Block(records: records, kept: kept))
+      } catch {
+        failure = error
+        return false
+      }
+      if let fault { throw fault.error(file: name) }
+      return true
+    }
+    if let failure { throw failure }
+    return tally
+  }
+
+  private static func kept(of records: Records, before line: Int, _ tally: inout Tally) -> [Int] {
+    var kept: [Int] = []
+    kept.reserveCapacity(records.count)
+    for record in records.indices where records.line(of: record) < line {
+      tally.read += 1
+      if records.isComment(record) {
+        tally.comments += 1
+      } else if tally.read == 1, records.width(of: record) <= 2,
+        SeparatorLine.isRecord(records.texts(of: record))
+      {
+        tally.hasSeparatorLine = true
+      } else {
+        tally.given[records.width(of: record), default: 0] += 1
+        if records.isBlank(record) { tally.blank += 1 }
+        kept.append(record)
+      }
+    }
+    return kept
+  }
+}

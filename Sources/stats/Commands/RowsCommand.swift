@@ -1,0 +1,41 @@
+import ArgumentParser
+import MigrationStats
+
+/// `stats rows`.
+struct RowsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rows",
+    abstract:
+      "The records exactly as parsed, one JSON array of strings a line, for other programs.",
+    discussion: """
+      Nothing is repaired, typed or taken for a header; what was read, written and set aside is said \
+      beside the result. The file is read block by block, however large it is.
+
+      Examples:
+        stats rows my-download.csv
+        stats rows my-download.csv -o rows.jsonl
+        cat my-download.csv | stats rows -
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A CSV file, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt"]))
+  var input: String
+
+  @OptionGroup(title: "Telling the reader") var dialect: DialectOptions
+  @OptionGroup(title: "Output") var output: TextOutputOptions
+
+  func run() throws {
+    let source: Source = input == "-" ? .standardInput : .file(input)
+    let stream = RecordStream(source, options: dialect.told(ReadingOptions()))
+    var tally = RecordStream.Tally()
+    try output.write { output in
+      tally = try stream.forEach { block in try output.write(block.jsonLines) }
+    }
+    guard !output.quiet else { return }
+    let said = [tally.description] + (tally.finding.map { [$0.description] } ?? [])
+    for text in said {
+      Terminal.say("note", Note(text, at: Position(file: source.name)).description, emphasis: .note)
+    }
+  }
+}
