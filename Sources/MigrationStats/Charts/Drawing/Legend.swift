@@ -62,13 +62,16 @@ struct Legend: Drawable {
 
   /// The same in words with a sign of text each: `○ estimate`.
   static func meanings(of plot: Plot) -> [String] {
-    keys(of: plot).map { key, text in
+    let keys = keys(of: plot)
+    let bands = keys.count { if case .band = $0.key { true } else { false } }
+    return keys.map { key, text in
       switch key {
       case .hollow: "○ \(text)"
       case .hollowBar: "□ \(text)"
       case .stroke(.dotted): "··· \(text)"
       case .stroke: "– – \(text)"
-      case .band: "▒ \(text)"
+      case .band(_, let depth):
+        bands == 1 ? "band: \(text)" : "\(depth == 1 ? "outer" : "inner") band: \(text)"
       case .series, .dot: text
       }
     }

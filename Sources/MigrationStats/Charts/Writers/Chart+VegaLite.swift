@@ -58,7 +58,9 @@ struct VegaLiteDocument {
   }
 
   private var title: OrderedJSON {
-    let subtitle = lines(chart.subtitle, size: 12.5) + lines(meanings, size: 12.5)
+    // Small plots share their unit.
+    let unit = plots.count > 1 ? plots.first?.vertical.unit ?? "" : ""
+    let subtitle = [chart.subtitle, meanings, unit].flatMap { lines($0, size: 12.5) }
     return .members([
       "text": .texts(lines(chart.title, size: 18, isBold: true)),
       "subtitle": subtitle.isEmpty ? nil : .texts(subtitle),

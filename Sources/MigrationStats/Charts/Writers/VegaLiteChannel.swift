@@ -11,8 +11,10 @@ struct VegaLiteChannel {
 
   /// How much of an axis is drawn.
   enum Style {
-    /// Lines at the ticks, with their values.
+    /// Lines at the ticks, with their values and the unit.
     case full
+    /// Lines and values, the unit being said elsewhere.
+    case values
     /// Lines alone.
     case lines
     /// Neither, where marks say their values themselves.
@@ -82,15 +84,17 @@ struct VegaLiteChannel {
   }
 
   private func axisProperties(_ place: Pixel?, _ style: Style) -> OrderedJSON {
+    let saysUnit = style == .full || style == .bare
+    let hasLabels = style == .full || style == .values || !axis.isMeasure
     let title: OrderedJSON =
-      if let unit = axis.unit, style != .lines, let place {
+      if let unit = axis.unit, saysUnit, let place {
         [
           "title": .text(unit), "titleAngle": 0, "titleAlign": "left", "titleAnchor": "start",
           "titleBaseline": "bottom", "titleX": .number(place.x.rounded()),
           "titleY": .number(place.y.rounded()),
         ]
       } else {
-        ["title": style == .lines ? .null : OrderedJSON(axis.unit)]
+        ["title": saysUnit ? OrderedJSON(axis.unit) : .null]
       }
     if isCategorical { return title.adding(["ticks": false, "domain": false, "grid": false]) }
     let zero: OrderedJSON = ["test": "datum.value === 0", "value": .text(Palette.rule.text)]
@@ -98,7 +102,8 @@ struct VegaLiteChannel {
     let hasGrid = isMeasure && style != .bare
     return title.adding([
       "values": .numbers(ticks.map(\.value)), "labelExpr": .text(labels),
-      "labels": style == .full || !isMeasure ? nil : false, "grid": .boolean(hasGrid),
+      "labels": hasLabels ? nil : false,
+      "grid": .boolean(hasGrid),
       "ticks": .boolean(!isMeasure), "domain": .boolean(!isMeasure && style != .bare),
       "gridColor": hasGrid ? ["condition": zero, "value": .text(Palette.grid.text)] : nil,
     ])

@@ -36,7 +36,7 @@ struct VegaLitePlot {
       in: RuleLabels(plot, from: area.left, to: area.right).shapes(frame))
     hasLabels = true
     hasLegend = false
-    style = isFirst ? .full : .lines
+    style = isFirst ? .values : .lines
   }
 
   /// The members of a view: its size, what its layers share, and the layers.
@@ -241,7 +241,7 @@ struct VegaLitePlot {
     return [
       "field": "series", "type": "nominal",
       "scale": ["domain": .texts(names), "range": .texts(colours)],
-      "legend": ["orient": "top", "title": .null, "symbolType": "stroke", "columns": 4],
+      "legend": ["orient": "top", "title": .null, "columns": 4],
     ]
   }
 

@@ -126,7 +126,7 @@ struct ChartVegaLiteTests {
     let area = try #require(layers(document, "area").first)
     #expect(values(area).map { $0["value2"]?.number } == [2, 3])
     #expect(area["mark"]?["opacity"] == .number(0.22))
-    #expect(document["title"]?["subtitle"]?.array?.last?.string == "▒ 95 % interval")
+    #expect(document["title"]?["subtitle"]?.array?.last?.string == "band: 95 % interval")
   }
 
   @Test("are small multiples where the picture is, in as many columns")
@@ -137,6 +137,11 @@ struct ChartVegaLiteTests {
     let titles = grid?["concat"]?.array?.compactMap { $0["title"]?["text"]?.array }
     #expect(titles == [[.string("Canada")], [.string("Mexico")], [.string("India")]])
     #expect(grid?["columns"] == .number(3))
+    // The unit is said once, the values of the axis by the first of a row.
+    #expect(document["title"]?["subtitle"]?.array?.last?.string == "people")
+    let axes = grid?["concat"]?.array?.map { $0["encoding"]?["y"]?["axis"] } ?? []
+    #expect(axes.map { $0?["title"] } == [.null, .null, .null])
+    #expect(axes.map { $0?["labels"] } == [nil, .boolean(false), .boolean(false)])
     let footer = document["vconcat"]?.array?.last?["mark"]?["text"]?.array
     #expect(footer == [.string("A note."), .string("A caveat.")])
   }
