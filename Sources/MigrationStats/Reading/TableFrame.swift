@@ -15,22 +15,22 @@ struct TableFrame {
   /// width after one.
   ///
   /// - Throws: `ReadingError`: `noTable`, `empty` or `width`, with the line.
-  init(_ records: Records, file: String, dialect: Dialect) throws(ReadingError) {
+  init(_ records: Records, at place: Position, dialect: Dialect) throws(ReadingError) {
     self.records = records
     let filled = records.indices.filter { !records.isBlank($0) }
     guard let width = Self.commonestWidth(records, filled), width > 1 else {
       throw ReadingError(
-        .noTable, "only one column can be made out", at: Position(file: file, line: 1),
+        .noTable, "only one column can be made out", at: place.on(line: 1),
         remedy: "Say what parts the cells: --delimiter ',' (or ';', '|', tab).")
     }
-    let (headerRecord, columns) = try Self.header(records, filled, width: width, file: file)
+    let (headerRecord, columns) = try Self.header(records, filled, width: width, at: place)
     let footerStart = Self.footerStart(records, filled, header: headerRecord, width: width)
 
     var rows: [Int] = []
     rows.reserveCapacity(filled.count)
     for record in filled where record > headerRecord && record < footerStart {
       if let fault = Self.fault(
-        records, record, columns: columns.count, file: file, dialect: dialect)
+        records, record, columns: columns.count, at: place, dialect: dialect)
       {
         throw fault
       }
@@ -39,7 +39,7 @@ struct TableFrame {
     guard !rows.isEmpty else {
       throw ReadingError(
         .empty, "there is a header and no row below it",
-        at: Position(file: file, line: records.line(of: headerRecord)),
+        at: place.on(line: records.line(of: headerRecord)),
         remedy: "Download it again: the publisher's selection may have been empty.")
     }
     header = columns
@@ -51,7 +51,7 @@ struct TableFrame {
 
   /// What is wrong with a row that has not a cell for each column, or text beyond them.
   static func fault(
-    _ records: Records, _ record: Int, columns: Int, file: String, dialect: Dialect
+    _ records: Records, _ record: Int, columns: Int, at place: Position, dialect: Dialect
   ) -> ReadingError? {
     let cells = records.width(of: record)
     if cells == columns { return nil }
@@ -63,7 +63,7 @@ struct TableFrame {
     guard cells < columns || surplus else { return nil }
     return ReadingError(
       .width, "the row has \(cells) cells where the header has \(columns)",
-      at: Position(file: file, line: records.line(of: record)),
+      at: place.on(line: records.line(of: record)),
       remedy: cells < columns
         ? "Look for a row that was cut off, or a footnote without a blank line before it."
         : "Look for a \(dialect.delimiterName) inside a cell that is not quoted, or for a second "
@@ -76,7 +76,7 @@ struct TableFrame {
   }
 
   private static func header(
-    _ records: Records, _ filled: [Int], width: Int, file: String
+    _ records: Records, _ filled: [Int], width: Int, at place: Position
   ) throws(ReadingError) -> (record: Int, columns: [String]) {
     var rejected: Int?
     for record in filled {
@@ -93,16 +93,16 @@ struct TableFrame {
         throw ReadingError(
           .width,
           "the header has \(records.width(of: rejected)) cells where most rows have \(width)",
-          at: Position(file: file, line: records.line(of: rejected)),
+          at: place.on(line: records.line(of: rejected)),
           remedy: "Give every column a name.")
       }
       throw ReadingError(
         .noTable, "the first row of the table holds the number ‘\(number)’: it is no header",
-        at: Position(file: file, line: records.line(of: record)),
+        at: place.on(line: records.line(of: record)),
         remedy: "Put a line with the names of the columns above it.")
     }
     throw ReadingError(
-      .noTable, "no header row was found", at: Position(file: file, line: 1),
+      .noTable, "no header row was found", at: place.on(line: 1),
       remedy: "Put a line with the names of the columns above the rows.")
   }
 

@@ -21,6 +21,7 @@ public struct Inspection: Sendable {
     switch panel {
     case .success(let panel): rows += content(of: panel)
     case .failure(let error):
+      rows += table.notes.map { ("oddity", $0.description) }
       rows.append(("not tidied", error.description + (error.remedy.map { "\n\($0)" } ?? "")))
     }
     return Report(properties: rows)
@@ -28,14 +29,19 @@ public struct Inspection: Sendable {
 
   private var writing: [(String, String)] {
     var rows = [("file", table.name)]
-    rows.append(("encoding", table.hasByteOrderMark ? "UTF-8 with a byte order mark" : "UTF-8"))
-    let tried = table.evidence.filter { $0.width > 1 }.map { evidence in
-      let name = Dialect(delimiter: evidence.delimiter).delimiterName
-      return
-        "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
+    for step in table.origin.steps {
+      rows.append(("container", step.container))
+      guard let chosen = step.chosen else { continue }
+      let isWorkbook = step.container == SheetChoice.container
+      rows.append((isWorkbook ? "sheet" : "member", "\(chosen) (\(step.reason))"))
+      if !step.others.isEmpty {
+        rows.append((isWorkbook ? "other sheets" : "other members", list(step.others, limit: 12)))
+      }
     }
-    let how = table.evidence.isEmpty ? "told" : "found; " + tried.joined(separator: "; ")
-    rows.append(("delimiter", "\(table.dialect.delimiterName) (\(how))"))
+    if let encoding = table.origin.encoding {
+      rows.append(("encoding", describe(encoding)))
+      rows.append(("delimiter", delimiter))
+    }
     for part in table.setAside where part.reason != "blank" {
       rows.append((part.reason, "\(Self.words(part.lines)): ‘\(part.text)’"))
     }
@@ -44,6 +50,22 @@ public struct Inspection: Sendable {
     rows.append(("header", "line \(table.headerLine): \(list(table.header))"))
     rows.append(("rows", Numerals.grouped(Double(table.rowCount))))
     return rows
+  }
+
+  private func describe(_ encoding: TextEncoding) -> String {
+    table.hasByteOrderMark
+      ? "\(encoding.name) with a byte order mark"
+      : "\(encoding.name) (\(table.origin.encodingReason))"
+  }
+
+  private var delimiter: String {
+    let tried = table.evidence.filter { $0.width > 1 }.map { evidence in
+      let name = Dialect(delimiter: evidence.delimiter).delimiterName
+      return
+        "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
+    }
+    let how = table.evidence.isEmpty ? "told" : "found; " + tried.joined(separator: "; ")
+    return "\(table.dialect.delimiterName) (\(how))"
   }
 
   private func content(of panel: Panel) -> [(String, String)] {

@@ -53,7 +53,7 @@ private struct LayoutFinder {
         throw TidyingError(
           .layout,
           "two columns are headed \(year): the \(ordinal(twin.column)) and the \(ordinal(index))",
-          at: Position(file: table.name, line: table.headerLine, column: header),
+          at: table.place(line: table.headerLine, column: header),
           remedy: "Tables with a header of two levels, such as years under sexes, are not read "
             + "yet: keep one block of years.")
       }
@@ -67,7 +67,7 @@ private struct LayoutFinder {
       throw TidyingError(
         .layout,
         "the first line could be a header with two years, or a row with a year and a value",
-        at: Position(file: table.name, line: table.headerLine),
+        at: table.place(line: table.headerLine),
         remedy: "Put a line with the names of the columns above it, or pass --layout wide.")
     }
     var shared = try sharedColumns(excluding: Set(years.map(\.column)))
@@ -82,7 +82,7 @@ private struct LayoutFinder {
       if YearText.year(in: String(header.drop { $0 == "Y" || $0 == "R" }.prefix(4))) != nil {
         throw TidyingError(
           .layout, "‘\(header)’ begins with a year and is not one",
-          at: Position(file: table.name, line: table.headerLine, column: header),
+          at: table.place(line: table.headerLine, column: header),
           remedy: "Flags and spans in the header are not read yet: head the column with the year "
             + "alone, or delete it.")
       }
@@ -114,8 +114,7 @@ private struct LayoutFinder {
         throw TidyingError(
           .layout,
           "two columns are headed \(area.name): the \(ordinal(twin)) and the \(ordinal(column))",
-          at: Position(
-            file: table.name, line: table.headerLine, column: table.header[column]),
+          at: table.place(line: table.headerLine, column: table.header[column]),
           remedy: "Keep one of them.")
       }
     }
@@ -283,7 +282,7 @@ private struct LayoutFinder {
     let list = names.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
     let more = names.count > 8 ? " and \(names.count - 8) more" : ""
     return TidyingError(
-      .layout, summary, at: Position(file: table.name, line: table.headerLine),
+      .layout, summary, at: table.place(line: table.headerLine),
       remedy: "\(hint) The columns are \(list)\(more).")
   }
 

@@ -14,6 +14,8 @@ struct SeriesReader {
   private let keyNames: [Int: String]
   private let options: TidyingOptions
   private let valueHeader: String?
+  /// What comes with the data about the codes in them.
+  private let countries: CountryMetadata
 
   init(
     _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?
@@ -21,6 +23,7 @@ struct SeriesReader {
     self.columns = columns
     self.options = options
     self.valueHeader = valueHeader
+    countries = table.countries
     keyColumns = columns.keys
     let order =
       [columns.area, columns.code, columns.quantity, columns.unit, columns.vintage]
@@ -68,7 +71,11 @@ struct SeriesReader {
     if let name, let code, let conflict = concordance.country(named: name, against: code) {
       return concordance.area(name: name, code: conflict.meant.code)
     }
-    return concordance.area(name: name, code: code)
+    let area = concordance.area(name: name, code: code)
+    // What the concordance does not hold, the publisher's own list may.
+    guard area.kind == .unknown, let code, let own = countries.entries[code] else { return area }
+    return Area(
+      name: name ?? own.name, code: code, kind: own.isAggregate ? .aggregate : .country)
   }
 
   /// A name and a code in one row that mean different areas; the name decides.

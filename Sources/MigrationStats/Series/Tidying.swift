@@ -202,7 +202,7 @@ struct Tidying {
   func panel() throws(TidyingError) -> Panel {
     guard drafts.contains(where: { !$0.observations.isEmpty || !$0.suppressed.isEmpty }) else {
       throw TidyingError(
-        .noValue, "there is not one number in the values", at: Position(file: table.name),
+        .noValue, "there is not one number in the values", at: table.place(),
         remedy:
           "Every cell is empty or a word for a missing value. Check the publisher's selection.")
     }
@@ -213,11 +213,11 @@ struct Tidying {
     if let first = footnotes.first {
       let more = footnotes.count > 1 ? " and \(footnotes.count - 1) more" : ""
       closing.append(
-        Note("rows of words alone are set aside: ‘\(first)’\(more)", at: Position(file: table.name))
+        Note("rows of words alone are set aside: ‘\(first)’\(more)", at: table.place())
       )
     }
     let kept = drafts.filter { !isFootnote($0) }
-    let series = SeriesDraft.merged(kept, &closing, file: table.name).map { draft in
+    let series = SeriesDraft.merged(kept, &closing, at: table.place()).map { draft in
       Series(
         area: draft.area, quantity: draft.quantity, unit: draft.unit, vintage: draft.vintage,
         keys: draft.keys, observations: draft.observations,
@@ -232,7 +232,7 @@ struct Tidying {
 
   /// Columns of numbers that make no series, and keys that were guessed, are said.
   private func unusedColumns() -> [Note] {
-    let place = Position(file: table.name, line: table.headerLine)
+    let place = table.place(line: table.headerLine)
     switch layout {
     case .wideByYear(let years, let others):
       let used = Set(
@@ -261,13 +261,13 @@ struct Tidying {
   }
 
   private func closingNotes(_ series: [Series]) -> [Note] {
-    var closing = unusedColumns()
+    var closing = table.notes + unusedColumns()
     for part in table.setAside where part.reason == "footer" {
       let count = part.lines.count == 1 ? "line is" : "\(part.lines.count) lines are"
       closing.append(
         Note(
           "the last \(count) set aside as a footer: ‘\(part.text)’",
-          at: Position(file: table.name, line: part.lines.lowerBound)))
+          at: table.place(line: part.lines.lowerBound)))
     }
     if let first = contradictions.first {
       let more = contradictions.count > 1 ? " (and \(contradictions.count - 1) more like it)" : ""
@@ -288,7 +288,7 @@ struct Tidying {
       closing.append(
         Note(
           "not in the concordance, so not known as country or group: \(list)\(more)",
-          at: Position(file: table.name)))
+          at: table.place()))
     }
     return closing
   }

@@ -66,9 +66,35 @@ struct WritingOptions: ParsableArguments {
     transform: WritingOptions.decimalMark)
   var decimalMark: UInt8?
 
+  @Option(
+    help: ArgumentHelp(
+      "How the text is written: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    transform: WritingOptions.encoding)
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp("The sheet of a workbook, by name or number.", valueName: "name"))
+  var sheet: String?
+
+  @Option(help: ArgumentHelp("The file in a ZIP archive.", valueName: "name"))
+  var member: String?
+
   /// What the reader is told.
   var reading: ReadingOptions {
-    ReadingOptions(delimiter: delimiter, decimalMark: decimalMark, missingWords: missing)
+    ReadingOptions(
+      delimiter: delimiter, decimalMark: decimalMark, missingWords: missing, encoding: encoding,
+      sheet: sheet, member: member)
+  }
+
+  private static func encoding(_ name: String) throws -> TextEncoding {
+    if let known = TextEncoding(named: name) { return known }
+    let names = TextEncoding.allCases.map(\.rawValue)
+    throw ValidationError(
+      "‘\(name)’ is not an encoding that is read. "
+        + (Suggestion.didYouMean(name, among: names)
+          ?? "They are \(names.joined(separator: ", ")).")
+        + " For others: iconv -f \(name) -t UTF-8 FILE | stats … -")
   }
 
   private static func delimiter(_ text: String) throws -> UInt8 {
