@@ -44,6 +44,8 @@ public struct Table: Sendable {
   /// What was done or seen on the way that the user ought to know.
   public let notes: [Note]
 
+  /// The two lines of the header; nil where it is one.
+  let levels: HeaderLevels?
   /// What an archive says of the areas beside the data.
   let countries: CountryMetadata
   /// Whether the text ended in the middle of a line.
@@ -86,7 +88,8 @@ public struct Table: Sendable {
     endsWithoutLineBreak = parsed.endsWithoutLineBreak
     records = parsed.records
     header = frame.header
-    headerLine = records.line(of: frame.headerRecord)
+    levels = frame.levels
+    headerLine = records.line(of: frame.firstHeaderRecord)
     rows = frame.rows
     setAside = frame.setAside
     notes = content.notes
@@ -110,6 +113,11 @@ public struct Table: Sendable {
 
   /// The file, and the member or sheet in it, for messages.
   var label: String { place.description }
+
+  /// The year that heads a column; nil where none does.
+  func year(ofColumn column: Int) -> Int? {
+    levels.map { $0.years[column] } ?? YearText.year(in: header[column])
+  }
 
   /// The header of a column, or its number where it has none.
   public func columnName(_ column: Int) -> String {

@@ -1,7 +1,10 @@
 /// Which records of a file are the header, the rows, and neither.
 struct TableFrame {
   let header: [String]
-  let headerRecord: Int
+  /// The two lines of the header; nil where it is one.
+  let levels: HeaderLevels?
+  /// The first line of the header, and the last.
+  let (firstHeaderRecord, headerRecord): (Int, Int)
   let rows: [Int]
   let setAside: [Table.SetAside]
 
@@ -23,7 +26,12 @@ struct TableFrame {
         .noTable, "only one column can be made out", at: place.on(line: 1),
         remedy: "Say what parts the cells: --delimiter ',' (or ';', '|', tab).")
     }
-    let (headerRecord, columns) = try Self.header(records, filled, width: width, at: place)
+    let (first, upper) = try Self.header(records, filled, width: width, at: place)
+    levels =
+      records.indices.contains(first + 1)
+      ? HeaderLevels(upper: upper, lower: Self.texts(records, first + 1).trimmedAtEnd) : nil
+    let columns = levels?.names ?? upper
+    (firstHeaderRecord, headerRecord) = (first, levels == nil ? first : first + 1)
     let footerStart = Self.footerStart(records, filled, header: headerRecord, width: width)
 
     var rows: [Int] = []
@@ -43,10 +51,9 @@ struct TableFrame {
         remedy: "Download it again: the publisher's selection may have been empty.")
     }
     header = columns
-    self.headerRecord = headerRecord
     self.rows = rows
     setAside = Self.setAside(
-      records, filled: filled, header: headerRecord, footer: footerStart)
+      records, filled: filled, header: firstHeaderRecord, footer: footerStart)
   }
 
   /// What is wrong with a row that has not a cell for each column, or text beyond them.
@@ -80,8 +87,7 @@ struct TableFrame {
   ) throws(ReadingError) -> (record: Int, columns: [String]) {
     var rejected: Int?
     for record in filled {
-      var columns = texts(records, record)
-      while columns.last?.isEmpty == true { columns.removeLast() }
+      let columns = texts(records, record).trimmedAtEnd
       guard records.filledCells(of: record, upTo: 2) == 2,
         records.width(of: record) == width || columns.count == width
       else {
@@ -139,7 +145,8 @@ struct TableFrame {
     let isFilled = Set(filled)
     func close() {
       guard let open = run else { return }
-      let text = texts(records, open.first).filter { !$0.isEmpty }.joined(separator: " ")
+      let spoken = (open.first...open.last).first(where: isFilled.contains) ?? open.first
+      let text = texts(records, spoken).filter { !$0.isEmpty }.joined(separator: " ")
       let lines = records.line(of: open.first)...records.line(of: open.last)
       runs.append(Table.SetAside(reason: open.reason, lines: lines, text: text))
       run = nil
@@ -161,5 +168,12 @@ struct TableFrame {
     (0..<records.width(of: record)).map {
       String(decoding: records.text[records.range(record, $0)].trimmed, as: UTF8.self)
     }
+  }
+}
+
+extension [String] {
+  /// The cells without the empty ones at the end.
+  fileprivate var trimmedAtEnd: [String] {
+    Array(prefix((lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 }

@@ -47,7 +47,8 @@ public struct Inspection: Sendable {
     }
     let blank = table.setAside.filter { $0.reason == "blank" }.map(\.lines.count).reduce(0, +)
     if blank > 0 { rows.append(("blank lines", "\(blank)")) }
-    rows.append(("header", "line \(table.headerLine): \(list(table.header))"))
+    let header = Self.words(table.headerLine...table.headerLine + (table.levels == nil ? 0 : 1))
+    rows.append(("header", "\(header): \(list(table.header))"))
     rows.append(("rows", Numerals.grouped(Double(table.rowCount))))
     return rows
   }

@@ -47,17 +47,20 @@ private struct LayoutFinder {
 
   private func yearColumns() throws(TidyingError) -> [Layout.YearColumn] {
     var columns: [Layout.YearColumn] = []
+    let groups = ColumnGroups(table.levels?.groups ?? [])
     for (index, header) in table.header.enumerated() {
-      guard let year = YearText.year(in: header) else { continue }
-      if let twin = columns.first(where: { $0.year == year }) {
+      guard let year = table.year(ofColumn: index) else { continue }
+      let group = table.levels.flatMap { groups.groups[$0.groups[index]] }
+      if let twin = columns.first(where: { $0.year == year && $0.group == group }) {
         throw TidyingError(
           .layout,
           "two columns are headed \(year): the \(ordinal(twin.column)) and the \(ordinal(index))",
           at: table.place(line: table.headerLine, column: header),
-          remedy: "Tables with a header of two levels, such as years under sexes, are not read "
-            + "yet: keep one block of years.")
+          remedy:
+            "Keep one of them, or say above them what each is of: a header of two levels has a "
+            + "label over the first of its years, in a line of its own.")
       }
-      columns.append(Layout.YearColumn(year: year, column: index))
+      columns.append(Layout.YearColumn(year: year, column: index, group: group))
     }
     return columns
   }

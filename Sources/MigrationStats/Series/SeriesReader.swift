@@ -17,9 +17,20 @@ struct SeriesReader {
   /// What comes with the data about the codes in them.
   private let countries: CountryMetadata
 
+  /// What the header says of the columns of years that are read.
+  private let group: Layout.ColumnGroup?
+  /// The place of that group among those of the header.
+  private let number: Int
+
+  /// - Parameters:
+  ///   - group: what a header of two lines says of the columns that are read.
+  ///   - number: its place among the groups.
+  ///   - namesQuantity: whether groups are of different quantities.
   init(
-    _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?
+    _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?,
+    group: Layout.ColumnGroup? = nil, number: Int = 0, namesQuantity: Bool = false
   ) {
+    (self.group, self.number) = (group, number)
     self.columns = columns
     self.options = options
     self.valueHeader = valueHeader
@@ -37,7 +48,8 @@ struct SeriesReader {
       })
     codes = order.compactMap { texts[$0]?.codes }
     keyNames = Dictionary(uniqueKeysWithValues: columns.keys.map { ($0, table.columnName($0)) })
-    hasManyQuantities = (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
+    hasManyQuantities =
+      namesQuantity || (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
   }
 
   /// Whether a row belongs to the same series as the one before it.
@@ -50,7 +62,7 @@ struct SeriesReader {
     if columns.area != nil || columns.code != nil {
       guard text(columns.area, row) != nil || text(columns.code, row) != nil else { return nil }
     }
-    return codes.map { $0[row] }
+    return [number] + codes.map { $0[row] }
   }
 
   /// The texts that name the row's area, as numbers.
@@ -94,7 +106,7 @@ struct SeriesReader {
 
   func quantity(_ row: Int) -> Quantity {
     if let told = options.quantity { return told }
-    if let name = text(columns.quantity, row) { return Quantity(Self.splitUnit(name).quantity) }
+    if let name = quantityName(row) { return Quantity(Self.splitUnit(name).quantity) }
     guard let valueHeader, ColumnRole(header: valueHeader) == nil, Self.unit(of: valueHeader) == nil
     else { return .notStated }
     return Quantity(valueHeader)
@@ -103,7 +115,7 @@ struct SeriesReader {
   func unit(_ row: Int) -> Unit {
     if let told = options.unit { return told }
     if let name = text(columns.unit, row) { return Unit(name) }
-    if let name = text(columns.quantity, row), let unit = Self.splitUnit(name).unit {
+    if let name = quantityName(row), let unit = Self.splitUnit(name).unit {
       return Unit(unit)
     }
     return valueHeader.flatMap(Self.unit(of:)) ?? .notStated
@@ -113,11 +125,17 @@ struct SeriesReader {
 
   func keys(_ row: Int) -> [Series.Key] {
     var keys: [Series.Key] = []
-    if hasManyQuantities { keys.append(Series.Key("quantity", text(columns.quantity, row) ?? "")) }
+    if hasManyQuantities { keys.append(Series.Key("quantity", quantityName(row) ?? "")) }
     for column in columns.keys {
       keys.append(Series.Key(keyNames[column] ?? "", text(column, row) ?? ""))
     }
+    if let sex = group?.sex { keys.append(Series.Key("sex", sex)) }
     return keys
+  }
+
+  /// What is measured: as a column says, else as the header does.
+  private func quantityName(_ row: Int) -> String? {
+    text(columns.quantity, row) ?? group.flatMap { $0.quantity.isEmpty ? nil : $0.quantity }
   }
 
   private func text(_ column: Int?, _ row: Int) -> String? {

@@ -13,6 +13,7 @@ struct Tidying {
   private var areas: [[Int]: Area] = [:]
   private var keyColumns: [Int] = []
   private var hasManyQuantities = false
+  private var groupHasSex = false
   private var missingCount = 0
   private var contradictions: [Note] = []
   private var dash: (position: Position, count: Int)?
@@ -64,14 +65,23 @@ struct Tidying {
   mutating func readWide(
     _ years: [Layout.YearColumn], _ others: Layout.SharedColumns
   ) throws(TidyingError) {
-    let reader = SeriesReader(table, others, options: options, valueHeader: nil)
-    begin(reader)
-    for row in 0..<table.rowCount {
-      let index = draft(of: row, reader)
-      for year in years {
-        guard let content = try content(row, year.column) else { continue }
-        guard let index else { throw noArea(row, others) }
-        try add(content, year: year.year, row: row, column: year.column, to: index)
+    let groups = orderedUnique(years.map(\.group))
+    groupHasSex = groups.contains { $0?.sex != nil }
+    let quantities = Set(groups.map { $0?.quantity })
+    for (number, group) in groups.enumerated() {
+      let reader = SeriesReader(
+        table, others, options: options, valueHeader: nil, group: group, number: number,
+        namesQuantity: quantities.count > 1)
+      begin(reader)
+      last = (-2, nil)
+      let columns = years.filter { $0.group == group }
+      for row in 0..<table.rowCount {
+        let index = draft(of: row, reader)
+        for year in columns {
+          guard let content = try content(row, year.column) else { continue }
+          guard let index else { throw noArea(row, others) }
+          try add(content, year: year.year, row: row, column: year.column, to: index)
+        }
       }
     }
   }
@@ -225,7 +235,8 @@ struct Tidying {
     }
     return Panel(
       source: table.name, layout: layout,
-      keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) },
+      keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) }
+        + (groupHasSex ? ["sex"] : []),
       series: series, notes: orderedUnique(notes + closing + closingNotes(series)),
       missingCount: missingCount)
   }
