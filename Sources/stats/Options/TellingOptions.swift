@@ -28,7 +28,7 @@ struct TellingOptions: ParsableArguments {
   var unit: String?
 
   @Flag(help: "Multiply out values counted in thousands, millions or billions.")
-  var scale = false
+  var multiplyOut = false
 
   /// What the reader is told.
   var reading: ReadingOptions { written.reading }
@@ -38,7 +38,7 @@ struct TellingOptions: ParsableArguments {
     var options = TidyingOptions(
       layout: layout, areaColumn: areaColumn, yearColumn: yearColumn, valueColumn: valueColumn,
       keyColumns: keyColumn, quantity: quantity.map { Quantity($0) }, unit: unit.map { Unit($0) })
-    options.isScaled = scale
+    options.isScaled = multiplyOut
     return options
   }
 
