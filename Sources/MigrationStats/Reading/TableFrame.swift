@@ -36,10 +36,11 @@ struct TableFrame {
       records.indices.contains(first + 1)
       ? HeaderLevels(upper: upper, lower: records.texts(of: first + 1).trimmedAtEnd) : nil
     let columns = levels?.names ?? upper
-    (firstHeaderRecord, headerRecord) = (first, levels == nil ? first : first + 1)
-    let footerStart = Self.footerStart(records, filled, header: headerRecord, width: width)
+    let last = levels == nil ? first : first + 1
+    (firstHeaderRecord, headerRecord) = (first, last)
+    let footerStart = Self.footerStart(records, filled, header: last, width: width)
 
-    let body = filled.filter { $0 > headerRecord && $0 < footerStart }
+    let body = filled.filter { $0 > last && $0 < footerStart }
     var rows = RowFinder(
       records, header: levels == nil ? upper : nil, width: records.width(of: first),
       columns: columns.count)
