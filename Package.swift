@@ -35,12 +35,22 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    // Archives and workbooks as publishers pack them.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // Loops compiled for several generations of processors, which Swift cannot do.
     .target(name: "CVectors"),
     .target(
       name: "MigrationStats",
       dependencies: [
-        "CBLAS", "CCommonMark", "CVectors", .product(name: "Crypto", package: "swift-crypto"),
+        "CBLAS", "CCommonMark", "CExpat", "CMinizip", "CVectors", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: features),
     .executableTarget(
@@ -52,7 +62,7 @@ let package = Package(
       swiftSettings: features),
     .testTarget(
       name: "MigrationStatsTests",
-      dependencies: ["MigrationStats"],
+      dependencies: ["MigrationStats", "CZlib"],
       exclude: ["Fixtures"],
       swiftSettings: features),
     .testTarget(

@@ -60,12 +60,21 @@ struct BadInputTests {
       "a web page", "<!DOCTYPE html><html></html>", "this is a web page (HTML)", hint: "log-in page"
     ),
     .binary(
-      "a workbook", [0x50, 0x4B, 3, 4, 20, 0], "an Excel workbook (.xlsx)",
-      hint: "save the sheet as CSV"),
+      "an archive cut off", [0x50, 0x4B, 3, 4, 20, 0],
+      "bad.csv: the archive’s directory, which stands at its end, is missing", hint: "cut off"),
+    .binary(
+      "an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1],
+      "bad.csv: this is an old Excel workbook (.xls)",
+      hint: "save it as .xlsx"),
+    .binary(
+      "a gzip file cut off", [0x1F, 0x8B, 8, 0],
+      "bad.csv: the gzip file ends before its content does",
+      hint: "download it again"),
     Case("JSON", "{\"a\": 1}", "this is JSON", hint: "CSV instead"),
     .binary(
-      "Windows-1252", Array("area,year,value\nC".utf8) + [0xF4] + Array("te,1990,5\n".utf8),
-      "bad.csv:2: byte 2 of the line (0xF4) is not UTF-8", hint: "iconv -f WINDOWS-1252"),
+      "a bad byte in UTF-8",
+      Array("area,year,value\nCôte,1990,4\nC".utf8) + [0xF4] + Array("te,1990,5\n".utf8),
+      "bad.csv:3: byte 2 of the line (0xF4) is not UTF-8", hint: "--encoding windows-1252"),
   ]
 
   static let contents: [Case] = [

@@ -7,7 +7,10 @@ struct OtherCommandTests {
     "print what is kept",
     arguments: [
       ("inspect", "inspect my-download.csv"),
+      ("inspect-workbook", "inspect my-workbook.xlsx"),
+      ("inspect-input", "inspect - < my-workbook.xlsx"),
       ("tidy", "tidy my-download.csv"),
+      ("tidy-workbook", "tidy my-workbook.xlsx --sheet 'Table 1' --area Canada"),
       ("tidy-json", "tidy my.csv --format json"),
       ("tidy-vintage", "tidy world-migrant-stock --vintage un-2019 --format table"),
       ("describe", "describe migrant-stock --where sex=female --area Canada --area Sudan"),

@@ -69,7 +69,7 @@ struct ReadmeTests {
       }
     #expect(examples.count > 1)
     let scratch = try Scratch()
-    for name in ["briefing.md", "template.md", "my-download.csv", "my.csv"] {
+    for name in ["briefing.md", "template.md", "my-download.csv", "my-workbook.xlsx", "my.csv"] {
       try FileManager.default.copyItem(
         at: Tool.root.appending(path: "examples/\(name)"), to: scratch.file(name))
     }

@@ -1,7 +1,7 @@
 /// Rows of cells below a header: a table, or a block of a file too large to be held.
 protocol CellRows {
-  /// The name of the file, for messages.
-  var name: String { get }
+  /// The file, and the member or sheet in it, for messages.
+  var label: String { get }
   /// The number of rows.
   var rowCount: Int { get }
   /// The bytes of a cell, unquoted.

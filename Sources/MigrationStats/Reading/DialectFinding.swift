@@ -31,6 +31,9 @@ public struct DialectFinding: Sendable, Hashable {
   /// The parts, in the order in which they are told.
   public internal(set) var parts: [Part]
 
+  /// The dialect of a sheet of a workbook, which has no delimiters.
+  static let ofSheet = DialectFinding(dialect: Dialect(), delimiters: [], parts: [])
+
   /// How the delimiter is known.
   var delimiterBasis: Basis { parts.first { $0.name == "delimiter" }?.basis ?? .usual }
 

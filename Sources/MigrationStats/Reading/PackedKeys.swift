@@ -52,7 +52,8 @@ struct PackedKeys {
           throw ReadingError(
             .width, "‘\(text)’ packs \(keys.count) keys where the header has \(names.count)",
             at: Position(
-              file: place.file, line: records.line(of: record), column: names.joined(separator: ",")
+              file: place.file, sheet: place.sheet, line: records.line(of: record),
+              column: names.joined(separator: ",")
             ),
             remedy: "Look for a comma inside a key, or a row that was cut off.")
         }

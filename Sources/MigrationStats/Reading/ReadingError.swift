@@ -12,8 +12,14 @@ public struct ReadingError: Problem {
     case empty
     /// The content is of a kind that is not delimited text.
     case notText
-    /// The bytes are not UTF-8.
+    /// The bytes are not text in the encoding that is told or found.
     case encoding
+    /// What is packed is damaged, cut off, encrypted, or unpacks to too much.
+    case unpacking
+    /// A workbook is damaged.
+    case workbook
+    /// No member or sheet has that name, or it is not clear which is meant.
+    case noPart
     /// A quote was opened and never closed, or closed in the middle of a cell.
     case quoting
     /// A row has another number of cells than the header.

@@ -40,12 +40,25 @@ public struct ReadingOptions: Sendable, Hashable {
   public var comment: DialectMark?
   /// How digits are grouped; in any of the usual ways where nil.
   public var thousandsMark: ThousandsMark?
+  /// How the text is written; detected where nil.
+  public var encoding: TextEncoding?
+  /// The sheet of a workbook, by its name or its place from 1; the first that looks like a table of
+  /// figures where nil.
+  public var sheet: String?
+  /// The member of a ZIP archive; the only one that can be the table where nil.
+  public var member: String?
 
   /// Options; everything is detected where nothing is told.
-  public init(delimiter: UInt8? = nil, decimalMark: UInt8? = nil, missingWords: [String] = []) {
+  public init(
+    delimiter: UInt8? = nil, decimalMark: UInt8? = nil, missingWords: [String] = [],
+    encoding: TextEncoding? = nil, sheet: String? = nil, member: String? = nil
+  ) {
     self.delimiter = delimiter
     self.decimalMark = decimalMark
     self.missingWords = missingWords
+    self.encoding = encoding
+    self.sheet = sheet
+    self.member = member
   }
 }
 

@@ -2,13 +2,14 @@
 struct RecordBlocks: Sendable {
   /// The rows that are complete in a block.
   struct Block: CellRows {
-    let name: String
+    fileprivate let place: Position
     fileprivate let records: Records
     fileprivate let rows: [Int]
     fileprivate let header: [String]
     /// The number of rows below the header before these.
     let firstRow: Int
 
+    var label: String { place.description }
     var rowCount: Int { rows.count }
 
     func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
@@ -17,7 +18,7 @@ struct RecordBlocks: Sendable {
 
     func position(_ row: Int, _ column: Int?) -> Position {
       Position(
-        file: name, line: line(row, column ?? 0),
+        file: place.file, sheet: place.sheet, line: line(row, column ?? 0),
         column: column.map { header[$0].isEmpty ? "\($0 + 1)" : header[$0] })
     }
 
@@ -28,44 +29,81 @@ struct RecordBlocks: Sendable {
     }
   }
 
-  /// The name of the file.
-  var name: String { source.name }
+  /// The file, and the member or sheet in it.
+  let place: Position
   /// How it is written, and how that is known.
   let finding: DialectFinding
   /// How it is written.
   var dialect: Dialect { finding.dialect }
   /// The names of the columns.
   let header: [String]
+  /// What its reader ought to know.
+  let notes: [Note]
 
-  private let source: Source
   private let size: Int
+  private let text: Text
   /// Which of the records is the header.
   private let headerRecord: Int
-  private let textStart: Int
+
+  /// Where the records come from.
+  private enum Text {
+    /// A text in UTF-8 that begins at an offset.
+    case source(Source, start: Int)
+    /// The cells of a sheet.
+    case sheet(Records)
+  }
 
   /// Reads the head of a source: how it is written, and its header.
+  ///
+  /// What is packed, or not written in UTF-8, is held as a whole.
   ///
   /// - Parameter size: how many bytes are read at a time; the header has to lie in the first block.
   /// - Throws: `ReadingError`.
   init(
     _ source: Source, options: ReadingOptions, size: Int = 1 << 22
   ) throws(ReadingError) {
-    (self.source, self.size) = (source, size)
+    self.size = size
     var head: (bytes: [UInt8], isWhole: Bool) = ([], true)
     try source.forEachBlock(of: size) { bytes, isLast in
       head = (bytes, isLast)
       return false
     }
-    textStart = try Encoding.textStart(of: head.bytes, file: source.name)
-    let text = head.bytes[textStart...]
-    let finding = DialectFinder(text, options: options).finding
+    let isPlain = head.isWhole ? false : try Self.isPlain(head.bytes, source, options)
+    let content = try SourceContent(
+      isPlain || head.isWhole ? head.bytes : try source.load(), name: source.name, options: options)
+    (place, notes) = (content.place, content.notes)
+    let finding: DialectFinding
+    let records: Records
+    switch content.body {
+    case .sheet(let sheet):
+      (finding, records, text) = (.ofSheet, sheet.records, .sheet(sheet.records))
+    case .text(let decoded):
+      let bytes = decoded.bytes[decoded.start...]
+      finding = DialectFinder(bytes, options: options).finding
+      text =
+        isPlain
+        ? .source(source, start: decoded.start)
+        : .source(.bytes(decoded.bytes, name: source.name), start: decoded.start)
+      var parser = CSVParser(dialect: finding.dialect)
+      let beginning = isPlain ? bytes : bytes.prefix(size)
+      parser.consume(beginning)
+      let isAll = !isPlain && beginning.count == bytes.count
+      records = isAll ? parser.finished() : parser.takeComplete()
+      if let fault = parser.fault { throw fault.error(at: content.place) }
+    }
     self.finding = finding
-    var parser = CSVParser(dialect: finding.dialect)
-    parser.consume(text)
-    let records = head.isWhole ? parser.finished() : parser.takeComplete()
-    if let fault = parser.fault { throw fault.error(file: source.name) }
-    let frame = try TableFrame(records, file: source.name, finding: finding)
+    let frame = try TableFrame(records, at: content.place, finding: finding)
     (header, headerRecord) = (frame.header, frame.headerRecord)
+  }
+
+  /// Whether a file can be read block by block: a text in UTF-8, as far as its head tells.
+  private static func isPlain(
+    _ head: [UInt8], _ source: Source, _ options: ReadingOptions
+  ) throws(ReadingError) -> Bool {
+    guard !SourceContent.isPacked(head), Signature.ofBytes(head) == nil else { return false }
+    let text = try Encoding.decoded(
+      head, told: options.encoding, at: Position(file: source.name))
+    return text.encoding == .utf8
   }
 
   /// Gives the rows to a body, block by block, until it has enough.
@@ -73,22 +111,30 @@ struct RecordBlocks: Sendable {
   /// - Throws: `ReadingError` with the line of what cannot be read.
   /// - Complexity: O(n) in the bytes of the file; memory for a block.
   func forEach(_ body: (Block) -> Bool) throws(ReadingError) {
-    var parser = CSVParser(dialect: dialect)
     var pass = Pass(header: headerRecord, columns: header.count)
+    guard case .source(let source, let start) = text else {
+      if case .sheet(let records) = text {
+        let rows = try pass.rows(of: records, at: place, finding: finding)
+        try pass.end()
+        _ = body(Block(place: place, records: records, rows: rows, header: header, firstRow: 0))
+      }
+      return
+    }
+    var parser = CSVParser(dialect: dialect)
     var offset = 0
     try source.forEachBlock(of: size) { bytes, isLast throws(ReadingError) in
       if offset > 0 {
-        try Encoding.check(bytes, file: name, firstLine: parser.line, offset: offset)
+        try Encoding.check(bytes, at: place, firstLine: parser.line, offset: offset)
       }
-      parser.consume(bytes[(offset == 0 ? textStart : 0)...])
+      parser.consume(bytes[(offset == 0 ? start : 0)...])
       offset += bytes.count
       let records = isLast ? parser.finished() : parser.takeComplete()
-      if let fault = parser.fault { throw fault.error(file: name) }
+      if let fault = parser.fault { throw fault.error(at: place) }
       let firstRow = pass.rowCount
-      let rows = try pass.rows(of: records, file: name, finding: finding)
+      let rows = try pass.rows(of: records, at: place, finding: finding)
       if isLast { try pass.end() }
       return body(
-        Block(name: name, records: records, rows: rows, header: header, firstRow: firstRow))
+        Block(place: place, records: records, rows: rows, header: header, firstRow: firstRow))
     }
   }
 
@@ -106,7 +152,7 @@ struct RecordBlocks: Sendable {
 
     /// The records that are rows.
     mutating func rows(
-      of records: Records, file: String, finding: DialectFinding
+      of records: Records, at place: Position, finding: DialectFinding
     ) throws(ReadingError) -> [Int] {
       var rows: [Int] = []
       rows.reserveCapacity(records.count)
@@ -119,7 +165,7 @@ struct RecordBlocks: Sendable {
           continue
         }
         let fault = TableFrame.fault(
-          records, record, columns: columns, file: file, finding: finding)
+          records, record, columns: columns, at: place, finding: finding)
         if let fault {
           let isFooter = isAfterBlank || records.filledCells(of: record, upTo: 2) < 2
           pending = pending ?? (fault, isFooter)

@@ -1,7 +1,7 @@
 /// The records of a delimited text exactly as they are parsed.
 ///
-/// Nothing is repaired, taken for a header or made of any type. The text is read block by block and
-/// never held as a whole.
+/// Nothing is repaired, taken for a header or made of any type. Text in UTF-8 is read block by
+/// block and never held as a whole.
 public struct RecordStream: Sendable {
   /// The records that are complete in a block.
   public struct Block: Sendable {
@@ -60,36 +60,68 @@ public struct RecordStream: Sendable {
   /// - Throws: `ReadingError` with the line of what cannot be parsed; what the body throws.
   /// - Complexity: O(n) in the bytes of the text; memory for a block.
   public func forEach(_ body: (Block) throws -> Void) throws -> Tally {
+    let name = source.name
     var (tally, failure, offset) = (Tally(), (any Error)?.none, 0)
     var parser: CSVParser?
+    /// What is packed, or not written in UTF-8, is held as a whole.
+    var held: [UInt8]?
+    func give(_ records: Records, before line: Int) -> Bool {
+      let kept = Self.kept(of: records, before: line, &tally)
+      do {
+        try body(Block(records: records, kept: kept))
+      } catch {
+        failure = error
+      }
+      return failure == nil
+    }
     // A pipe is read as a file is, block by block.
-    let name = source.name
     var origin = source
     if case .standardInput = source { origin = .file("/dev/stdin") }
     try origin.forEachBlock(of: size) { bytes, isLast throws(ReadingError) in
+      if held != nil {
+        held? += bytes
+        return true
+      }
       var start = 0
       if parser == nil {
-        start = try Encoding.textStart(of: bytes, file: name)
+        let place = Position(file: name)
+        let isPlain = !SourceContent.isPacked(bytes) && Signature.ofBytes(bytes) == nil
+        let text = try isPlain ? Encoding.decoded(bytes, told: options.encoding, at: place) : nil
+        guard let text, text.encoding == .utf8, options.sheet == nil, options.member == nil else {
+          held = bytes
+          return true
+        }
+        start = text.start
         let finding = DialectFinder(bytes[start...], options: options).finding
         tally.finding = finding
         parser = CSVParser(dialect: finding.dialect)
       } else {
-        try Encoding.check(bytes, file: name, firstLine: parser?.line ?? 1, offset: offset)
+        try Encoding.check(
+          bytes, at: Position(file: name), firstLine: parser?.line ?? 1, offset: offset)
       }
       parser?.consume(bytes[start...])
       offset += bytes.count
       let records = (isLast ? parser?.finished() : parser?.takeComplete()) ?? Records()
       // What was parsed before a fault is given.
       let fault = parser?.fault
-      let kept = Self.kept(of: records, before: fault?.openedOn ?? .max, &tally)
-      do {
-        try body(Block(records: records, kept: kept))
-      } catch {
-        failure = error
-        return false
-      }
-      if let fault { throw fault.error(file: name) }
+      guard give(records, before: fault?.openedOn ?? .max) else { return false }
+      if let fault { throw fault.error(at: Position(file: name)) }
       return true
+    }
+    if let held {
+      let content = try SourceContent(held, name: name, options: options)
+      switch content.body {
+      case .sheet(let sheet): _ = give(sheet.records, before: .max)
+      case .text(let decoded):
+        let text = decoded.bytes[decoded.start...]
+        let finding = DialectFinder(text, options: options).finding
+        tally.finding = finding
+        var parser = CSVParser(dialect: finding.dialect)
+        parser.consume(text)
+        let records = parser.finished()
+        guard give(records, before: parser.fault?.openedOn ?? .max) else { break }
+        if let fault = parser.fault { throw fault.error(at: content.place) }
+      }
     }
     if let failure { throw failure }
     return tally

@@ -11,22 +11,28 @@ struct RowFinder {
   /// How many records became part of the row before.
   private(set) var joined = 0
 
-  private let header: Int
-  private let columns: [String]
+  private let header: [String]?
+  private let headerWidth: Int
+  private let columns: Int
 
-  init(_ records: Records, header: Int, columns: [String]) {
-    (self.records, self.header, self.columns) = (records, header, columns)
+  /// The rows of a table.
+  ///
+  /// - Parameters:
+  ///   - header: what a record says that says the header again; nil for a header of two lines.
+  ///   - width: the number of cells of the header's record, empty ones at its end among them.
+  ///   - columns: the number of columns.
+  init(_ records: Records, header: [String]?, width: Int, columns: Int) {
+    (self.records, self.header, headerWidth, self.columns) = (records, header, width, columns)
   }
 
   /// Finds the rows.
   ///
   /// - Throws: `ReadingError` (`width`) with the line, and the expected and the found number of cells.
   mutating func find(
-    _ body: [Int], file: String, finding: DialectFinding
+    _ body: [Int], at place: Position, finding: DialectFinding
   ) throws(ReadingError) {
     rows.reserveCapacity(body.count)
     var repair: RowRepair?
-    let headerWidth = records.width(of: header)
     var index = 0
     while index < body.count {
       let record = body[index]
@@ -37,9 +43,9 @@ struct RowFinder {
       }
       guard
         let fault = TableFrame.fault(
-          records, record, columns: columns.count, file: file, finding: finding)
+          records, record, columns: columns, at: place, finding: finding)
       else {
-        let surplus = records.width(of: record) - max(headerWidth, columns.count)
+        let surplus = records.width(of: record) - max(headerWidth, columns)
         if surplus > 0 {
           note(
             record,
@@ -54,9 +60,11 @@ struct RowFinder {
         ?? RowRepair(
           records,
           whole: body.filter {
-            records.width(of: $0) == columns.count && !repeatsHeader($0)
-          }, columns: columns.count, delimiter: finding.dialect.delimiter)
+            records.width(of: $0) == columns && !repeatsHeader($0)
+          }, columns: columns, delimiter: finding.dialect.delimiter)
       repair = mending
+      // A sheet has no delimiters that a name could hold.
+      if finding.parts.isEmpty { throw fault }
       if let mended = mending.joinedCells(of: record) {
         append(mended.cells, for: record)
         let name = finding.dialect.delimiterName
@@ -75,8 +83,9 @@ struct RowFinder {
   }
 
   private func repeatsHeader(_ record: Int) -> Bool {
+    guard let header else { return false }
     // Most rows differ from the header in their first cells.
-    for (column, name) in columns.enumerated() {
+    for (column, name) in header.enumerated() {
       let cell = records.text[records.range(record, column)].trimmed
       guard cell.elementsEqual(name.utf8) else { return false }
     }

@@ -41,10 +41,12 @@ public struct Table: Sendable {
     public let text: String
   }
 
-  /// The name of the file, for messages.
+  /// The name of the file.
   public let name: String
+  /// How its bytes became a table.
+  public let origin: Origin
   /// How it is written.
-  public let dialect: Dialect
+  public var dialect: Dialect { finding.dialect }
   /// How each part of the dialect came to be known.
   public let finding: DialectFinding
   /// What each delimiter made of its head; empty where the delimiter was told.
@@ -52,13 +54,20 @@ public struct Table: Sendable {
   /// What the reader was told.
   public let options: ReadingOptions
   /// Whether the text began with a byte order mark.
-  public let hasByteOrderMark: Bool
+  public var hasByteOrderMark: Bool { origin.hasByteOrderMark }
   /// The names of the columns, white space around them removed.
   public let header: [String]
   /// The line of the header.
   public let headerLine: Int
   /// The lines before, between and after the rows that are no rows.
   public let setAside: [SetAside]
+  /// What was done or seen on the way that the user ought to know.
+  public let notes: [Note]
+
+  /// The two lines of the header; nil where it is one.
+  let levels: HeaderLevels?
+  /// What an archive says of the areas beside the data.
+  let countries: CountryMetadata
   /// What was mended, row by row.
   public let repairs: [Repair]
   /// What became of every record.
@@ -71,6 +80,8 @@ public struct Table: Sendable {
   /// Whether the text ended in the middle of a line.
   let endsWithoutLineBreak: Bool
 
+  /// The file, and the member or sheet in it.
+  private let place: Position
   private let records: Records
   private let rows: [Int]
 
@@ -95,33 +106,24 @@ public struct Table: Sendable {
   }
 
   init(_ bytes: [UInt8], name: String, options: ReadingOptions) throws(ReadingError) {
-    let start = try Encoding.textStart(of: bytes, file: name)
-    var finding = DialectFinder(bytes[start...], options: options).finding
-    let dialect = finding.dialect
-    var parser = CSVParser(dialect: dialect)
-    parser.consume(bytes[start...])
-    var records = parser.finished()
-    if let fault = parser.fault { throw fault.error(file: name) }
-    let keys = PackedKeys(records)
-    if let keys {
-      records = try keys.unpacked(records, at: Position(file: name))
-      finding.parts.append(keys.part)
-    }
-    let frame = try TableFrame(records, file: name, finding: finding)
+    let content = try SourceContent(bytes, name: name, options: options)
+    let parsed = try ParsedContent(content, options: options)
+    let frame = try TableFrame(parsed.records, at: content.place, finding: parsed.finding)
 
     self.name = name
-    self.dialect = dialect
-    self.finding = finding
     self.options = options
-    self.hasByteOrderMark = start > 0
-    endsWithoutLineBreak = bytes.last != UInt8(ascii: "\n") && bytes.last != UInt8(ascii: "\r")
-    self.records = frame.records
+    (origin, place, countries) = (content.origin, content.place, content.countries)
+    finding = parsed.finding
+    hasPackedKeys = parsed.hasPackedKeys
+    endsWithoutLineBreak = parsed.endsWithoutLineBreak
+    records = frame.records
     (repairs, account, titles) = (frame.repairs, frame.account, frame.titles)
-    hasPackedKeys = keys != nil
     header = frame.header
-    headerLine = records.line(of: frame.headerRecord)
+    levels = frame.levels
+    headerLine = records.line(of: frame.firstHeaderRecord)
     rows = frame.rows
     setAside = frame.setAside
+    notes = content.notes
   }
 
   /// The text of a cell, white space around it removed.
@@ -131,9 +133,21 @@ public struct Table: Sendable {
 
   /// Where a cell stands.
   public func position(_ row: Int, _ column: Int? = nil) -> Position {
-    Position(
-      file: name, line: records.line(of: rows[row], cell: column ?? 0),
-      column: column.map { columnName($0) })
+    place(
+      line: records.line(of: rows[row], cell: column ?? 0), column: column.map { columnName($0) })
+  }
+
+  /// A place in the file, or in the member or sheet of it that is read.
+  public func place(line: Int? = nil, column: String? = nil) -> Position {
+    Position(file: place.file, sheet: place.sheet, line: line, column: column)
+  }
+
+  /// The file, and the member or sheet in it, for messages.
+  var label: String { place.description }
+
+  /// The year that heads a column; nil where none does.
+  func year(ofColumn column: Int) -> Int? {
+    levels.map { $0.years[column] } ?? YearText.year(in: header[column])
   }
 
   /// The header of a column, or its number where it has none.
@@ -152,7 +166,7 @@ public struct Table: Sendable {
     let named = header.filter { !$0.isEmpty }
     throw ReadingError(
       .noColumn, "there is no column ‘\(name)’",
-      at: Position(file: self.name, line: headerLine),
+      at: place(line: headerLine),
       remedy: Suggestion.didYouMean(name, among: named)
         ?? "The columns are \(named.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))"
         + (named.count > 12 ? " and \(named.count - 12) more." : "."))
@@ -169,21 +183,5 @@ public struct Table: Sendable {
   /// The bytes of a cell, unquoted.
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
     records.text[records.range(rows[row], column)]
-  }
-}
-
-extension CSVParser.Fault {
-  /// The error that it is.
-  func error(file: String) -> ReadingError {
-    if neverClosed {
-      return ReadingError(
-        .quoting, "a quote opens a cell here and is never closed",
-        at: Position(file: file, line: openedOn),
-        remedy: "Close the quote, or double it (\"\") if it is part of the text.")
-    }
-    return ReadingError(
-      .quoting, "text follows a closing quote; the cell was opened on line \(openedOn)",
-      at: Position(file: file, line: line),
-      remedy: "Double a quote that is part of the text (\"\"), or put the whole cell in quotes.")
   }
 }

@@ -1,7 +1,10 @@
 /// Which records of a file are the header, the rows, and neither.
 struct TableFrame {
   let header: [String]
-  let headerRecord: Int
+  /// The two lines of the header; nil where it is one.
+  let levels: HeaderLevels?
+  /// The first line of the header, and the last.
+  let (firstHeaderRecord, headerRecord): (Int, Int)
   let rows: [Int]
   let setAside: [Table.SetAside]
   /// What was mended, row by row.
@@ -21,39 +24,46 @@ struct TableFrame {
   /// width after one.
   ///
   /// - Throws: `ReadingError`: `noTable`, `empty` or `width`, with the line.
-  init(_ records: Records, file: String, finding: DialectFinding) throws(ReadingError) {
+  init(_ records: Records, at place: Position, finding: DialectFinding) throws(ReadingError) {
     let filled = records.indices.filter { !records.isBlank($0) && !records.isComment($0) }
     guard let width = Self.commonestWidth(records, filled), width > 1 else {
       throw ReadingError(
-        .noTable, "only one column can be made out", at: Position(file: file, line: 1),
+        .noTable, "only one column can be made out", at: place.on(line: 1),
         remedy: "Say what parts the cells: --delimiter ',' (or ';', '|', tab).")
     }
-    let (headerRecord, columns) = try Self.header(records, filled, width: width, file: file)
-    let footerStart = Self.footerStart(records, filled, header: headerRecord, width: width)
+    let (first, upper) = try Self.header(records, filled, width: width, at: place)
+    levels =
+      records.indices.contains(first + 1)
+      ? HeaderLevels(upper: upper, lower: records.texts(of: first + 1).trimmedAtEnd) : nil
+    let columns = levels?.names ?? upper
+    let last = levels == nil ? first : first + 1
+    (firstHeaderRecord, headerRecord) = (first, last)
+    let footerStart = Self.footerStart(records, filled, header: last, width: width)
 
-    let body = filled.filter { $0 > headerRecord && $0 < footerStart }
-    var rows = RowFinder(records, header: headerRecord, columns: columns)
-    try rows.find(body, file: file, finding: finding)
+    let body = filled.filter { $0 > last && $0 < footerStart }
+    var rows = RowFinder(
+      records, header: levels == nil ? upper : nil, width: records.width(of: first),
+      columns: columns.count)
+    try rows.find(body, at: place, finding: finding)
     guard !rows.rows.isEmpty else {
       throw ReadingError(
         .empty, "there is a header and no row below it",
-        at: Position(file: file, line: records.line(of: headerRecord)),
+        at: place.on(line: records.line(of: headerRecord)),
         remedy: "Download it again: the publisher's selection may have been empty.")
     }
     header = columns
-    self.headerRecord = headerRecord
     (self.rows, repairs, self.records) = (rows.rows, rows.repairs, rows.records)
     let aside = Self.setAside(
-      records, filled: filled, header: headerRecord, footer: footerStart,
+      records, filled: filled, header: firstHeaderRecord, footer: footerStart,
       repeated: rows.repeatedHeaders)
-    titles = records.indices.prefix(headerRecord + 1).dropLast().flatMap { record in
+    titles = records.indices.prefix(first + 1).dropLast().flatMap { record in
       records.texts(of: record).filter { !$0.isEmpty }.map {
         (text: $0, line: records.line(of: record))
       }
     }
     account = RowAccount(
-      read: records.count, kept: rows.rows.count, repaired: Set(rows.repairs.map(\.line)).count,
-      joined: rows.joined,
+      read: records.count, headers: levels == nil ? 1 : 2, kept: rows.rows.count,
+      repaired: Set(rows.repairs.map(\.line)).count, joined: rows.joined,
       setAside: orderedReasons(aside).map { reason in
         RowAccount.Part(
           reason: reason,
@@ -64,7 +74,7 @@ struct TableFrame {
 
   /// What is wrong with a row that has not a cell for each column, or text beyond them.
   static func fault(
-    _ records: Records, _ record: Int, columns: Int, file: String, finding: DialectFinding
+    _ records: Records, _ record: Int, columns: Int, at place: Position, finding: DialectFinding
   ) -> ReadingError? {
     let cells = records.width(of: record)
     if cells == columns { return nil }
@@ -76,7 +86,7 @@ struct TableFrame {
     guard cells < columns || surplus else { return nil }
     return ReadingError(
       .width, "the row has \(cells) cells where the header has \(columns)",
-      at: Position(file: file, line: records.line(of: record)),
+      at: place.on(line: records.line(of: record)),
       remedy: cells < columns
         ? "Look for a row that was cut off, or a footnote without a blank line before it."
         : "Look for a \(finding.dialect.delimiterName) inside a cell that is not quoted, or for a "
@@ -92,12 +102,11 @@ struct TableFrame {
   }
 
   private static func header(
-    _ records: Records, _ filled: [Int], width: Int, file: String
+    _ records: Records, _ filled: [Int], width: Int, at place: Position
   ) throws(ReadingError) -> (record: Int, columns: [String]) {
     var rejected: Int?
     for record in filled {
-      var columns = records.texts(of: record)
-      while columns.last?.isEmpty == true { columns.removeLast() }
+      let columns = records.texts(of: record).trimmedAtEnd
       guard records.filledCells(of: record, upTo: 2) == 2,
         records.width(of: record) == width || columns.count == width
       else {
@@ -109,16 +118,16 @@ struct TableFrame {
         throw ReadingError(
           .width,
           "the header has \(records.width(of: rejected)) cells where most rows have \(width)",
-          at: Position(file: file, line: records.line(of: rejected)),
+          at: place.on(line: records.line(of: rejected)),
           remedy: "Give every column a name.")
       }
       throw ReadingError(
         .noTable, "the first row of the table holds the number ‘\(number)’: it is no header",
-        at: Position(file: file, line: records.line(of: record)),
+        at: place.on(line: records.line(of: record)),
         remedy: "Put a line with the names of the columns above it.")
     }
     throw ReadingError(
-      .noTable, "no header row was found", at: Position(file: file, line: 1),
+      .noTable, "no header row was found", at: place.on(line: 1),
       remedy: "Put a line with the names of the columns above the rows.")
   }
 
@@ -155,7 +164,8 @@ struct TableFrame {
     let isFilled = Set(filled)
     func close() {
       guard let open = run else { return }
-      let text = records.texts(of: open.first).filter { !$0.isEmpty }.joined(separator: " ")
+      let spoken = (open.first...open.last).first(where: isFilled.contains) ?? open.first
+      let text = records.texts(of: spoken).filter { !$0.isEmpty }.joined(separator: " ")
       let lines = records.line(of: open.first)...records.line(of: open.last)
       runs.append(
         Table.SetAside(
@@ -185,4 +195,11 @@ struct TableFrame {
 /// The reasons for which lines were set aside, each once, in the file's order.
 private func orderedReasons(_ parts: [Table.SetAside]) -> [String] {
   parts.map(\.reason).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+}
+
+extension [String] {
+  /// The cells without the empty ones at the end.
+  fileprivate var trimmedAtEnd: [String] {
+    Array(prefix((lastIndex { !$0.isEmpty } ?? -1) + 1))
+  }
 }

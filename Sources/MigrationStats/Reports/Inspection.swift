@@ -21,6 +21,7 @@ public struct Inspection: Sendable {
     switch panel {
     case .success(let panel): rows += content(of: panel)
     case .failure(let error):
+      rows += table.notes.map { ("oddity", $0.description) }
       rows.append(("not tidied", error.description + (error.remedy.map { "\n\($0)" } ?? "")))
     }
     return Report(properties: rows)
@@ -28,23 +29,26 @@ public struct Inspection: Sendable {
 
   private var writing: [(String, String)] {
     var rows = [("file", table.name)]
-    rows.append(("encoding", table.hasByteOrderMark ? "UTF-8 with a byte order mark" : "UTF-8"))
-    let tried = table.evidence.filter { $0.width > 1 }.map { evidence in
-      let name = Dialect(delimiter: evidence.delimiter).delimiterName
-      return
-        "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
+    for step in table.origin.steps {
+      rows.append(("container", step.container))
+      guard let chosen = step.chosen else { continue }
+      let isWorkbook = step.container == SheetChoice.container
+      rows.append((isWorkbook ? "sheet" : "member", "\(chosen) (\(step.reason))"))
+      if !step.others.isEmpty {
+        rows.append((isWorkbook ? "other sheets" : "other members", list(step.others, limit: 12)))
+      }
     }
-    for part in table.finding.parts where part.name == "delimiter" || part.basis != .usual {
-      let why = part.name == "delimiter" ? tried.joined(separator: "; ") : part.evidence
-      rows.append(
-        (part.name, "\(part.value) (\(part.basis.rawValue)\(why.isEmpty ? "" : "; " + why))"))
+    if let encoding = table.origin.encoding {
+      rows.append(("encoding", describe(encoding)))
+      rows += dialect
     }
     for part in table.setAside where part.reason != "blank" {
       rows.append((part.reason, "\(Self.words(part.lines)): ‘\(part.text)’"))
     }
     let blank = table.setAside.filter { $0.reason == "blank" }.map(\.lines.count).reduce(0, +)
     if blank > 0 { rows.append(("blank lines", "\(blank)")) }
-    rows.append(("header", "line \(table.headerLine): \(list(table.header))"))
+    let header = Self.words(table.headerLine...table.headerLine + (table.levels == nil ? 0 : 1))
+    rows.append(("header", "\(header): \(list(table.header))"))
     let account: RowAccount =
       if case .success(let panel) = panel, let account = panel.account { account } else {
         table.account
@@ -52,6 +56,25 @@ public struct Inspection: Sendable {
     rows.append(("rows", account.description))
     for repair in table.repairs { rows.append(("repaired", "line \(repair.line): \(repair.text)")) }
     return rows
+  }
+
+  private func describe(_ encoding: TextEncoding) -> String {
+    table.hasByteOrderMark
+      ? "\(encoding.name) with a byte order mark"
+      : "\(encoding.name) (\(table.origin.encodingReason))"
+  }
+
+  /// The parts of the dialect that are not the usual ones, and how each is known.
+  private var dialect: [(String, String)] {
+    let tried = table.evidence.filter { $0.width > 1 }.map { evidence in
+      let name = Dialect(delimiter: evidence.delimiter).delimiterName
+      return
+        "\(name): \(evidence.agreeing) of \(evidence.records) lines have \(evidence.width) cells"
+    }
+    return table.finding.parts.filter { $0.name == "delimiter" || $0.basis != .usual }.map { part in
+      let why = part.name == "delimiter" ? tried.joined(separator: "; ") : part.evidence
+      return (part.name, "\(part.value) (\(part.basis.rawValue)\(why.isEmpty ? "" : "; " + why))")
+    }
   }
 
   private func content(of panel: Panel) -> [(String, String)] {

@@ -8,7 +8,10 @@ enum ColumnRole: Hashable {
   /// Case, spaces and underscores do not count.
   init?(header: String) {
     let name = Concordance.folded(header).split(separator: " ").joined(separator: " ")
-    guard let role = Self.names[name] else { return nil }
+    // The mark of a footnote is no part of the name: ‘Type of data (a)’.
+    let unmarked =
+      header.last == ")" && name.dropLast().last == " " ? String(name.dropLast(2)) : name
+    guard let role = Self.names[name] ?? Self.names[unmarked] else { return nil }
     self = role
   }
 

@@ -47,17 +47,20 @@ private struct LayoutFinder {
 
   private func yearColumns() throws(TidyingError) -> [Layout.YearColumn] {
     var columns: [Layout.YearColumn] = []
+    let groups = ColumnGroups(table.levels?.groups ?? [])
     for (index, header) in table.header.enumerated() {
-      guard let year = YearText.year(in: header) else { continue }
-      if let twin = columns.first(where: { $0.year == year }) {
+      guard let year = table.year(ofColumn: index) else { continue }
+      let group = table.levels.flatMap { groups.groups[$0.groups[index]] }
+      if let twin = columns.first(where: { $0.year == year && $0.group == group }) {
         throw TidyingError(
           .layout,
           "two columns are headed \(year): the \(ordinal(twin.column)) and the \(ordinal(index))",
-          at: Position(file: table.name, line: table.headerLine, column: header),
-          remedy: "Tables with a header of two levels, such as years under sexes, are not read "
-            + "yet: keep one block of years.")
+          at: table.place(line: table.headerLine, column: header),
+          remedy:
+            "Keep one of them, or say above them what each is of: a header of two levels has a "
+            + "label over the first of its years, in a line of its own.")
       }
-      columns.append(Layout.YearColumn(year: year, column: index))
+      columns.append(Layout.YearColumn(year: year, column: index, group: group))
     }
     return columns
   }
@@ -67,7 +70,7 @@ private struct LayoutFinder {
       throw TidyingError(
         .layout,
         "the first line could be a header with two years, or a row with a year and a value",
-        at: Position(file: table.name, line: table.headerLine),
+        at: table.place(line: table.headerLine),
         remedy: "Put a line with the names of the columns above it, or pass --layout wide.")
     }
     var shared = try sharedColumns(excluding: Set(years.map(\.column)))
@@ -82,7 +85,7 @@ private struct LayoutFinder {
       if YearText.year(in: String(header.drop { $0 == "Y" || $0 == "R" }.prefix(4))) != nil {
         throw TidyingError(
           .layout, "‘\(header)’ begins with a year and is not one",
-          at: Position(file: table.name, line: table.headerLine, column: header),
+          at: table.place(line: table.headerLine, column: header),
           remedy: "Flags and spans in the header are not read yet: head the column with the year "
             + "alone, or delete it.")
       }
@@ -114,8 +117,7 @@ private struct LayoutFinder {
         throw TidyingError(
           .layout,
           "two columns are headed \(area.name): the \(ordinal(twin)) and the \(ordinal(column))",
-          at: Position(
-            file: table.name, line: table.headerLine, column: table.header[column]),
+          at: table.place(line: table.headerLine, column: table.header[column]),
           remedy: "Keep one of them.")
       }
     }
@@ -285,7 +287,7 @@ private struct LayoutFinder {
     let list = names.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
     let more = names.count > 8 ? " and \(names.count - 8) more" : ""
     return TidyingError(
-      .layout, summary, at: Position(file: table.name, line: table.headerLine),
+      .layout, summary, at: table.place(line: table.headerLine),
       remedy: "\(hint) The columns are \(list)\(more).")
   }
 

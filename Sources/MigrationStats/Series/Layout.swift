@@ -45,6 +45,16 @@ public enum Layout: Sendable, Hashable {
     public let year: Int
     /// Its place.
     public let column: Int
+    /// What it is of, where a header of two lines says so.
+    public var group: ColumnGroup?
+  }
+
+  /// What a header of two lines says of the columns of years that stand together.
+  public struct ColumnGroup: Sendable, Hashable {
+    /// What is measured.
+    public let quantity: String
+    /// The sex; nil where the columns are not told apart by it.
+    public let sex: String?
   }
 
   /// Whether a column says which vintage a row belongs to.

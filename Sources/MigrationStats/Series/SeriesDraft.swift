@@ -62,7 +62,7 @@ struct SeriesDraft {
 
   /// One area under two names, such as Swaziland until 2000 and Eswatini since, is one series where
   /// the years do not overlap.
-  static func merged(_ drafts: [SeriesDraft], _ notes: inout [Note], file: String)
+  static func merged(_ drafts: [SeriesDraft], _ notes: inout [Note], at place: Position)
     -> [SeriesDraft]
   {
     struct Identity: Hashable {
@@ -93,12 +93,12 @@ struct SeriesDraft {
         merged[index].observations += draft.observations
         merged[index].suppressed += draft.suppressed
         notes.append(
-          Note("\(names); their years are put together in one series", at: Position(file: file)))
+          Note("\(names); their years are put together in one series", at: place))
       } else {
         notes.append(
           Note(
             "\(names), with values for the same years: they stay two series",
-            at: Position(file: file)))
+            at: place))
         merged.append(draft)
       }
     }

@@ -15,14 +15,28 @@ struct SeriesReader {
   private let keyNames: [Int: String]
   private let options: TidyingOptions
   private let valueHeader: String?
+  /// What comes with the data about the codes in them.
+  private let countries: CountryMetadata
 
+  /// What the header says of the columns of years that are read.
+  private let group: Layout.ColumnGroup?
+  /// The place of that group among those of the header.
+  private let number: Int
+
+  /// - Parameters:
+  ///   - group: what a header of two lines says of the columns that are read.
+  ///   - number: its place among the groups.
+  ///   - namesQuantity: whether groups are of different quantities.
   init(
-    _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?
+    _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?,
+    group: Layout.ColumnGroup? = nil, number: Int = 0, namesQuantity: Bool = false
   ) {
     self.table = table
+    (self.group, self.number) = (group, number)
     self.columns = columns
     self.options = options
     self.valueHeader = valueHeader
+    countries = table.countries
     keyColumns = columns.keys
     let order =
       [
@@ -39,7 +53,8 @@ struct SeriesReader {
       })
     codes = order.compactMap { texts[$0]?.codes }
     keyNames = Dictionary(uniqueKeysWithValues: columns.keys.map { ($0, table.columnName($0)) })
-    hasManyQuantities = (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
+    hasManyQuantities =
+      namesQuantity || (columns.quantity.flatMap { texts[$0]?.values.count } ?? 0) > 1
   }
 
   /// Whether a row belongs to the same series as the one before it.
@@ -52,7 +67,7 @@ struct SeriesReader {
     if columns.area != nil || columns.code != nil {
       guard text(columns.area, row) != nil || text(columns.code, row) != nil else { return nil }
     }
-    return codes.map { $0[row] }
+    return [number] + codes.map { $0[row] }
   }
 
   /// The texts that name the row's area, as numbers.
@@ -73,7 +88,11 @@ struct SeriesReader {
     if let name, let code, let conflict = concordance.country(named: name, against: code) {
       return concordance.area(name: name, code: conflict.meant.code)
     }
-    return concordance.area(name: name, code: code)
+    let area = concordance.area(name: name, code: code)
+    // What the concordance does not hold, the publisher's own list may.
+    guard area.kind == .unknown, let code, let own = countries.entries[code] else { return area }
+    return Area(
+      name: name ?? own.name, code: code, kind: own.isAggregate ? .aggregate : .country)
   }
 
   /// A name and a code in one row that mean different areas; the name decides.
@@ -92,7 +111,7 @@ struct SeriesReader {
 
   func quantity(_ row: Int) -> Quantity {
     if let told = options.quantity { return told }
-    if let name = text(columns.quantity, row) { return Quantity(UnitText.split(name).quantity) }
+    if let name = quantityName(row) { return Quantity(UnitText.split(name).quantity) }
     guard let valueHeader, Self.unit(of: valueHeader) == nil else { return .notStated }
     let name = UnitText.split(valueHeader).quantity
     return name.isEmpty || ColumnRole(header: name) != nil ? .notStated : Quantity(name)
@@ -118,7 +137,7 @@ struct SeriesReader {
   }
 
   private func statedUnit(_ row: Int) -> Unit {
-    if let name = text(columns.quantity, row), let unit = UnitText.split(name).unit {
+    if let name = quantityName(row), let unit = UnitText.split(name).unit {
       return Unit(unit)
     }
     guard let valueHeader else { return .notStated }
@@ -130,11 +149,17 @@ struct SeriesReader {
 
   func keys(_ row: Int) -> [Series.Key] {
     var keys: [Series.Key] = []
-    if hasManyQuantities { keys.append(Series.Key("quantity", text(columns.quantity, row) ?? "")) }
+    if hasManyQuantities { keys.append(Series.Key("quantity", quantityName(row) ?? "")) }
     for column in columns.keys {
       keys.append(Series.Key(keyNames[column] ?? "", text(column, row) ?? ""))
     }
+    if let sex = group?.sex { keys.append(Series.Key("sex", sex)) }
     return keys
+  }
+
+  /// What is measured: as a column says, else as the header does.
+  private func quantityName(_ row: Int) -> String? {
+    text(columns.quantity, row) ?? group.flatMap { $0.quantity.isEmpty ? nil : $0.quantity }
   }
 
   private func text(_ column: Int?, _ row: Int) -> String? {

@@ -17,6 +17,7 @@ struct Tidying {
   private var areas: [[Int]: Area] = [:]
   private var keyColumns: [Int] = []
   private var hasManyQuantities = false
+  private var groupHasSex = false
   private var missingCount = 0
   private var contradictions: [Note] = []
   /// How many rows each draft has.
@@ -73,15 +74,24 @@ struct Tidying {
   mutating func readWide(
     _ years: [Layout.YearColumn], _ others: Layout.SharedColumns
   ) throws(TidyingError) {
-    let reader = SeriesReader(table, others, options: options, valueHeader: nil)
-    begin(reader)
-    for row in 0..<table.rowCount {
-      let index = try draft(of: row, reader)
-      if let index { rowCounts[index, default: 0] += 1 }
-      for year in years {
-        guard let content = try content(row, year.column) else { continue }
-        guard let index else { throw noArea(row, others) }
-        try add(content, year: year.year, row: row, column: year.column, to: index)
+    let groups = orderedUnique(years.map(\.group))
+    groupHasSex = groups.contains { $0?.sex != nil }
+    let quantities = Set(groups.map { $0?.quantity })
+    for (number, group) in groups.enumerated() {
+      let reader = SeriesReader(
+        table, others, options: options, valueHeader: nil, group: group, number: number,
+        namesQuantity: quantities.count > 1)
+      begin(reader)
+      last = (-2, nil)
+      let columns = years.filter { $0.group == group }
+      for row in 0..<table.rowCount {
+        let index = try draft(of: row, reader)
+        if let index, number == 0 { rowCounts[index, default: 0] += 1 }
+        for year in columns {
+          guard let content = try content(row, year.column) else { continue }
+          guard let index else { throw noArea(row, others) }
+          try add(content, year: year.year, row: row, column: year.column, to: index)
+        }
       }
     }
   }
@@ -231,7 +241,7 @@ struct Tidying {
   func panel() throws(TidyingError) -> Panel {
     guard drafts.contains(where: { !$0.observations.isEmpty || !$0.suppressed.isEmpty }) else {
       throw TidyingError(
-        .noValue, "there is not one number in the values", at: Position(file: table.name),
+        .noValue, "there is not one number in the values", at: table.place(),
         remedy:
           "Every cell is empty or a word for a missing value. Check the publisher's selection.")
     }
@@ -246,11 +256,11 @@ struct Tidying {
     if let first = footnotes.first {
       let more = footnotes.count > 1 ? " and \(footnotes.count - 1) more" : ""
       closing.append(
-        Note("rows of words alone are set aside: ‘\(first)’\(more)", at: Position(file: table.name))
+        Note("rows of words alone are set aside: ‘\(first)’\(more)", at: table.place())
       )
     }
     let kept = drafts.filter { !isFootnote($0) }
-    let merged = SeriesDraft.merged(kept, &closing, file: table.name)
+    let merged = SeriesDraft.merged(kept, &closing, at: table.place())
     var scaling = UnitScaling(options, table, layout)
     let finished = try merged.map { draft throws(TidyingError) in
       try scaling.applied(to: draft.withPercentSigns())
@@ -264,14 +274,15 @@ struct Tidying {
     }
     return Panel(
       source: table.name, layout: layout,
-      keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) },
+      keyNames: (hasManyQuantities ? ["quantity"] : []) + keyColumns.map { table.columnName($0) }
+        + (groupHasSex ? ["sex"] : []),
       series: series, notes: orderedUnique(notes + rules.notes + closing + closingNotes(series)),
       missingCount: missingCount, writing: writing, account: table.account.moving(wordRows))
   }
 
   /// Columns of numbers that make no series, and keys that were guessed, are said.
   private func unusedColumns() -> [Note] {
-    let place = Position(file: table.name, line: table.headerLine)
+    let place = table.place(line: table.headerLine)
     switch layout {
     case .wideByYear(let years, let others):
       let used = Set(
@@ -301,13 +312,13 @@ struct Tidying {
 
   private func closingNotes(_ series: [Series]) -> [Note] {
     var closing =
-      table.finding.notes(at: Position(file: table.name)) + table.repairNotes + unusedColumns()
+      table.notes + table.finding.notes(at: table.place()) + table.repairNotes + unusedColumns()
     for part in table.setAside where part.reason == "footer" {
       let count = part.lines.count == 1 ? "line is" : "\(part.lines.count) lines are"
       closing.append(
         Note(
           "the last \(count) set aside as a footer: ‘\(part.text)’",
-          at: Position(file: table.name, line: part.lines.lowerBound)))
+          at: table.place(line: part.lines.lowerBound)))
     }
     if let first = contradictions.first {
       let more = contradictions.count > 1 ? " (and \(contradictions.count - 1) more like it)" : ""
@@ -321,7 +332,7 @@ struct Tidying {
       closing.append(
         Note(
           "not in the concordance, so not known as country or group: \(list)\(more)",
-          at: Position(file: table.name)))
+          at: table.place()))
     }
     return closing
   }

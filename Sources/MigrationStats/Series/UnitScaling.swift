@@ -2,7 +2,7 @@
 struct UnitScaling {
   private let isScaled: Bool
   private let stated: (unit: Unit, position: Position)?
-  private let file: String
+  private let place: Position
   private var scaled: Set<Unit> = []
   private var hasStated = false
   /// What was done.
@@ -10,7 +10,7 @@ struct UnitScaling {
 
   init(_ options: TidyingOptions, _ table: Table, _ layout: Layout) {
     isScaled = options.isScaled
-    file = table.name
+    place = table.place()
     var titles = table.titles
     if case .wideByYear(_, let others) = layout, let column = others.area ?? others.code {
       titles.append((table.header[column], table.headerLine))
@@ -21,7 +21,7 @@ struct UnitScaling {
     // Titles that contradict one another state nothing.
     stated =
       Set(found.map(\.unit)).count == 1
-      ? found.first.map { (unit: $0.unit, position: Position(file: table.name, line: $0.line)) }
+      ? found.first.map { (unit: $0.unit, position: table.place(line: $0.line)) }
       : nil
   }
 
@@ -43,7 +43,7 @@ struct UnitScaling {
       notes.append(
         Note(
           "values are multiplied by \(Self.word(power)): from ‘\(draft.unit.name)’ to "
-            + "‘\(base.name)’", at: Position(file: file)))
+            + "‘\(base.name)’", at: place))
     }
     draft.observations = draft.observations.map { $0.multiplied(power: power) }
     draft.unit = base

@@ -10,6 +10,8 @@ struct InspectCommand: ParsableCommand {
       Examples:
         stats inspect my-download.csv
         stats inspect my-download.csv --format json
+        stats inspect my-workbook.xlsx --sheet 'Table 1'
+        cat my-workbook.xlsx | stats inspect -
       """)
 
   @OptionGroup var input: InputOptions

@@ -9,7 +9,7 @@ struct RowsCommand: ParsableCommand {
       "The records exactly as parsed, one JSON array of strings a line, for other programs.",
     discussion: """
       Nothing is repaired, typed or taken for a header; what was read, written and set aside is said \
-      beside the result. The file is read block by block, however large it is.
+      beside the result. Text in UTF-8 is read block by block, however large; what is packed is held.
 
       Examples:
         stats rows my-download.csv
@@ -18,8 +18,9 @@ struct RowsCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A CSV file, or - for standard input.", valueName: "file"),
-    completion: .file(extensions: ["csv", "tsv", "txt"]))
+    help: ArgumentHelp(
+      "A CSV file or workbook, packed or not, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "xlsx", "zip", "gz"]))
   var input: String
 
   @OptionGroup(title: "Telling the reader") var dialect: DialectOptions

@@ -13,6 +13,7 @@ struct TidyCommand: ParsableCommand {
       Examples:
         stats tidy my-download.csv -o tidy.csv
         stats tidy my-download.csv --area World --format json
+        stats tidy my-workbook.xlsx --sheet 'Table 1' --where sex=female
       """)
 
   @OptionGroup var input: InputOptions

@@ -24,6 +24,8 @@ struct DialectOptions: ParsableArguments {
     transform: { try DialectOptions.mark($0, "a mark for comments") })
   var comment: DialectMark?
 
+  @OptionGroup var packing: PackingOptions
+
   func validate() throws {
     let told =
       [("delimiter", delimiter)] + [
@@ -42,7 +44,7 @@ struct DialectOptions: ParsableArguments {
     var options = options
     (options.delimiter, options.quote, options.comment) = (delimiter, quote, comment)
     options.escape = escape?.byte != nil && escape == quote ? DialectMark.none : escape
-    return options
+    return packing.told(options)
   }
 
   private static func delimiter(_ text: String) throws -> UInt8 {

@@ -18,9 +18,10 @@ struct InputError: Problem {
 struct SourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A CSV file, a data set of the catalogue, or - for standard input.", valueName: "file|dataset"
+      "A CSV file or workbook, packed or not, a data set of the catalogue, or - for standard input.",
+      valueName: "file|dataset"
     ),
-    completion: .file(extensions: ["csv"]))
+    completion: .file(extensions: ["csv", "tsv", "txt", "xlsx", "zip", "gz"]))
   var input: String
 
   @OptionGroup var held: CatalogOptions

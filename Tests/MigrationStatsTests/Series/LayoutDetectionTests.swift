@@ -210,7 +210,7 @@ struct LayoutDetectionTests {
     #expect(found.kind == .layout)
     expectProblem(
       found, "two columns are headed 1990: the 2nd and the 4th", line: 1, column: "1990",
-      remedy: "keep one block of years")
+      remedy: "Keep one of them")
   }
 
   @Test("Two columns of one year written differently are refused too")

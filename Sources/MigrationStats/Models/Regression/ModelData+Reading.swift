@@ -14,14 +14,15 @@ extension Table {
     }
   }
 
-  /// What was set aside below the rows.
+  /// What the reader said, and what was set aside below the rows.
   var readingNotes: [Note] {
-    setAside.filter { $0.reason == "footer" }.map { part in
-      let count = part.lines.count == 1 ? "line is" : "\(part.lines.count) lines are"
-      return Note(
-        "the last \(count) set aside as a footer: ‘\(part.text)’",
-        at: Position(file: name, line: part.lines.lowerBound))
-    }
+    notes
+      + setAside.filter { $0.reason == "footer" }.map { part in
+        let count = part.lines.count == 1 ? "line is" : "\(part.lines.count) lines are"
+        return Note(
+          "the last \(count) set aside as a footer: ‘\(part.text)’",
+          at: place(line: part.lines.lowerBound))
+      }
   }
 }
 

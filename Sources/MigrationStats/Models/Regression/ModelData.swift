@@ -123,7 +123,7 @@ struct ModelData: Sendable {
     let text: NumberText
 
     func data() throws(FittingError) -> ModelData {
-      var data = ModelData(file: cells.name)
+      var data = ModelData(file: cells.label)
       data.rows = Array(1...max(1, cells.rowCount))
       data.lines = (0..<cells.rowCount).map { cells.line($0, 0) }
       for column in columns {
@@ -202,7 +202,7 @@ struct ModelData: Sendable {
     private func notANumber(_ row: Int, _ column: ModelColumns.Column) -> FittingError {
       let cell = String(decoding: cells.bytes(row, column.index).trimmed, as: UTF8.self)
       let place = Position(
-        file: cells.name, line: cells.line(row, column.index), column: column.name)
+        file: cells.label, line: cells.line(row, column.index), column: column.name)
       let bare = cell.lowercased().drop { "+-−".contains($0) }
       if ["inf", "infinity", "∞"].contains(bare) {
         return FittingError(

@@ -65,7 +65,7 @@ struct StreamedRows {
       head = block
       return false
     }
-    guard let head else { throw Self.noRows(blocks.name) }
+    guard let head else { throw Self.noRows(blocks.place) }
     let (mark, note) = try head.decimalMark(
       of: request.columns.map(\.index), told: reading.decimalMark,
       delimiter: blocks.dialect.delimiter)
@@ -74,7 +74,7 @@ struct StreamedRows {
       thousandsMark: reading.thousandsMark)
     let first = try ModelData(head, request.columns, text)
     self.text = text
-    notes = note.map { [$0] } ?? []
+    notes = blocks.notes + (note.map { [$0] } ?? [])
     columns = request.columns.map { column in
       var column = column
       column.use = first.words[column.name] == nil ? .numbers : .words
@@ -83,9 +83,9 @@ struct StreamedRows {
   }
 
   /// There is no row at all.
-  private static func noRows(_ file: String) -> FittingError {
+  private static func noRows(_ place: Position) -> FittingError {
     FittingError(
-      .tooFewValues, "there is no row", at: Position(file: file), remedy: "Look at the file.")
+      .tooFewValues, "there is no row", at: place, remedy: "Look at the file.")
   }
 
   /// Gives the rows to a body, block by block, until it has enough.
