@@ -10,7 +10,7 @@ struct OtherCommandTests {
       ("inspect-workbook", "inspect my-workbook.xlsx"),
       ("inspect-input", "inspect - < my-workbook.xlsx"),
       ("tidy", "tidy my-download.csv"),
-      ("tidy-workbook", "tidy my-workbook.xlsx --sheet 'Table 1' --area Canada"),
+      ("tidy-workbook", "tidy my-workbook.xlsx --sheet 'Table 1' --area Canada -q"),
       ("tidy-json", "tidy my.csv --format json"),
       ("tidy-vintage", "tidy world-migrant-stock --vintage un-2019 --format table"),
       ("describe", "describe migrant-stock --where sex=female --area Canada --area Sudan"),
