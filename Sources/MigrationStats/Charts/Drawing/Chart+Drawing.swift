@@ -32,7 +32,7 @@ extension Chart {
     let shown = texts.prefix(3)
     let left = texts.count - shown.count
     return shown
-      + (left > 0 ? ["And \(left) more caveat\(left > 1 ? "s" : "") in the data sheet."] : [])
+      + (left > 0 ? ["And \(left) more caveat\(left > 1 ? "s" : "") in the chart's metadata."] : [])
   }
 
   /// The picture as SVG.
