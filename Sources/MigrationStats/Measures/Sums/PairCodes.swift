@@ -5,11 +5,18 @@ struct PairCodes {
   private var capacity = 1 << 12
   /// The pairs by their numbers.
   private(set) var pairs: [(first: UInt32, second: UInt32)] = []
+  /// The numbers of pairs of small numbers, counted from 1, which takes no search.
+  private var near: UnsafeMutablePointer<UInt32>
 
   /// No pairs yet; to be deallocated.
-  init() { (keys, values) = Self.room(capacity) }
+  init() {
+    (keys, values) = Self.room(capacity)
+    near = .allocate(capacity: 512 * 512)
+    near.initialize(repeating: 0, count: 512 * 512)
+  }
 
   func deallocate() {
+    near.deallocate()
     keys.deallocate()
     values.deallocate()
   }
@@ -27,6 +34,14 @@ struct PairCodes {
   /// The number of a pair.
   @inline(__always)
   mutating func code(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    guard first < 512, second < 512 else { return search(first, second) }
+    let place = Int(first &* 512 &+ second)
+    if near[place] == 0 { near[place] = search(first, second) &+ 1 }
+    return near[place] &- 1
+  }
+
+  @inline(never)
+  private mutating func search(_ first: UInt32, _ second: UInt32) -> UInt32 {
     let key = UInt64(first) << 32 | UInt64(second)
     var index = Self.place(key) & (capacity &- 1)
     while keys[index] != key {

@@ -110,16 +110,15 @@ struct SumTally {
       numbers.update(repeating: 0, count: grid.rows)
       return
     }
-    for row in 0..<grid.rows {
-      if let kept, !kept[row] { continue }
-      numbers[row] = keys[0].code(of: grid.cell(row, first), part: part)
-    }
+    keys[0].encode(grid, first, part: part, kept: kept, to: numbers)
     for place in 1..<max(1, plan.keys.count) {
-      let column = plan.keys[place]
-      for row in 0..<grid.rows {
-        if let kept, !kept[row] { continue }
-        numbers[row] = groups[place - 1].code(
-          numbers[row], keys[place].code(of: grid.cell(row, column), part: part))
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: grid.rows) { codes in
+        guard let codes = codes.baseAddress else { return }
+        keys[place].encode(grid, plan.keys[place], part: part, kept: kept, to: codes)
+        for row in 0..<grid.rows {
+          if let kept, !kept[row] { continue }
+          numbers[row] = groups[place - 1].code(numbers[row], codes[row])
+        }
       }
     }
   }
@@ -165,16 +164,17 @@ struct SumTally {
   private mutating func watch(_ index: Int, _ grid: CellGrid, part: Int, _ kept: [Bool]?) {
     let (column, takesNumbers) = plan.watched[index]
     guard !watched[index].isEndless else { return }
+    var last = -1
     for row in 0..<grid.rows {
       if let kept, !kept[row] { continue }
-      let cell = grid.cell(row, column)
-      guard cell.count > 0 else { continue }
-      let first = cell.start.load(as: UInt8.self)
-      if !takesNumbers, first <= UInt8(ascii: "9"), first >= UInt8(ascii: "+") {
+      if last >= 0, grid.isSame(row, as: last, column) { continue }
+      last = row
+      if !takesNumbers, grid.beginsAsNumber(row, column) {
         watched[index].hasNumbers = true
-      } else {
-        _ = watched[index].texts.code(of: cell, part: part)
+        continue
       }
+      let cell = grid.cell(row, column)
+      if cell.count > 0 { _ = watched[index].texts.code(of: cell, part: part) }
     }
     watched[index].isEndless = watched[index].texts.count > Self.mostTexts
   }
