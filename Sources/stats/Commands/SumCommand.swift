@@ -17,7 +17,7 @@ struct SumCommand: ParsableCommand {
       Examples:
         stats sum my.csv --of value --by year
         stats sum my.csv --of value --by year,area --where year=2020 -o sums.csv
-        stats sum my.csv --of value --countries --format json
+        stats sum my-download.csv --of 2019 --countries
       """)
 
   @Argument(

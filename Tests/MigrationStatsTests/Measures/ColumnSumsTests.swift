@@ -32,7 +32,7 @@ struct SumsTests {
 
   @Test("Sums are sorted by their keys, and say what is in them and what is not")
   func sums() throws {
-    let sums = try sums(Self.flows, by: ["year", "origin"])
+    let sums = try self.sums(Self.flows, by: ["year", "origin"])
     #expect(
       sums.rows.map(\.keys) == [
         ["1990", "India"], ["1990", "Korea, Rep."], ["2000", "India"], ["2000", "Korea, Rep."],
@@ -68,7 +68,7 @@ struct SumsTests {
       ColumnSums.Request(of: "value", by: ["area", "year"]),
       options: ReadingOptions())
     for (partSize, threads) in [(40, 1), (40, 3), (1000, 2), (1 << 18, 1)] {
-      let sums = try sums(
+      let sums = try self.sums(
         text, of: "value", by: ["area", "year"], partSize: partSize, threads: threads)
       #expect(sums.rows == whole.rows)
       #expect(sums.account == whole.account)
@@ -86,22 +86,23 @@ struct SumsTests {
     ])
   func totals(column: String, total: String, part: String) throws {
     let text = "\(column),year,migrants\n\(total),2000,10\n\(part),2000,4\n"
-    let error = try #require(throws: MeasureError.self) { try sums(text, by: ["year"]) }
+    let error = try #require(throws: MeasureError.self) { try self.sums(text, by: ["year"]) }
     #expect(error.kind == .doubleCounting)
     #expect(error.reason.contains("‘\(total)’ stands in ‘\(column)’ beside"))
     #expect(error.remedy?.contains("--where") == true)
     // Chosen, left out or kept apart it may be.
-    #expect(try sums(text, by: ["year"]) { $0.only = [(column, total)] }.rows.map(\.value) == [10])
     #expect(
-      try sums(text, by: ["year"]) { $0.without = [(column, total)] }.rows.map(\.value) == [4])
-    #expect(try sums(text, by: [column]).rows.count == 2)
+      try self.sums(text, by: ["year"]) { $0.only = [(column, total)] }.rows.map(\.value) == [10])
+    #expect(
+      try self.sums(text, by: ["year"]) { $0.without = [(column, total)] }.rows.map(\.value) == [4])
+    #expect(try self.sums(text, by: [column]).rows.count == 2)
   }
 
   @Test("Groups of areas are left out where countries alone are asked for")
   func countries() throws {
     let text =
       "destination,year,migrants\nWorld,2000,10\nCanada,2000,4\nEurope,2000,3\nFrance,2000,2\n"
-    let sums = try sums(text, by: ["year"]) { $0.countriesOnly = true }
+    let sums = try self.sums(text, by: ["year"]) { $0.countriesOnly = true }
     #expect(sums.rows.map(\.value) == [6])
     #expect(sums.leftOut == 2)
   }
@@ -110,11 +111,11 @@ struct SumsTests {
   func mixtures() throws {
     for column in ["unit", "indicator", "vintage"] {
       let error = try #require(throws: MeasureError.self) {
-        try sums("area,\(column),migrants\nIndia,a,1\nIndia,b,2\n", by: ["area"])
+        try self.sums("area,\(column),migrants\nIndia,a,1\nIndia,b,2\n", by: ["area"])
       }
       #expect(error.kind == .doubleCounting)
     }
-    let sums = try sums("area,year,migrants\nIndia,1990,1\nIndia,2000,2\n", by: ["area"])
+    let sums = try self.sums("area,year,migrants\nIndia,1990,1\nIndia,2000,2\n", by: ["area"])
     #expect(sums.rows.map(\.value) == [3])
     #expect(
       sums.notes.contains { $0.text.contains("of stocks it counts the same people each time") })
@@ -122,43 +123,43 @@ struct SumsTests {
 
   @Test("Sums are exact: whole ones to the last digit, decimals rounded once")
   func exact() throws {
-    let big = try sums("area,migrants\nIndia,9007199254740992\nIndia,1\n", by: ["area"])
+    let big = try self.sums("area,migrants\nIndia,9007199254740992\nIndia,1\n", by: ["area"])
     #expect(big.rows[0].digits == "9007199254740993")
     let tenths = "area,migrants\n" + String(repeating: "India,0.1\n", count: 10)
-    #expect(try sums(tenths, by: ["area"]).rows[0].value == 1)
+    #expect(try self.sums(tenths, by: ["area"]).rows[0].value == 1)
     let small =
       "area,migrants\nIndia,100000000000000000\nIndia,0.000000000000000001\nIndia,-100000000000000000\n"
-    #expect(try sums(small, by: ["area"]).rows[0].value == 1e-18)
+    #expect(try self.sums(small, by: ["area"]).rows[0].value == 1e-18)
   }
 
   @Test("What cannot be summed is refused with its place")
   func faults() throws {
     let word = try #require(throws: MeasureError.self) {
-      try sums("area,migrants\nIndia,1\nCanada,many\n", by: ["area"])
+      try self.sums("area,migrants\nIndia,1\nCanada,many\n", by: ["area"])
     }
     #expect(word.kind == .notANumber)
     #expect(word.position.line == 3)
     #expect(word.position.column == "migrants")
     let unknown = try #require(throws: MeasureError.self) {
-      try sums(Self.flows, by: ["year"]) { $0.only = [("sex", "femal")] }
+      try self.sums(Self.flows, by: ["year"]) { $0.only = [("sex", "femal")] }
     }
     #expect(unknown.reason == "there is no ‘femal’ in ‘sex’")
     #expect(unknown.remedy == "Did you mean ‘female’?")
-    let column = try #require(throws: ReadingError.self) { try sums(Self.flows, by: ["yaer"]) }
+    let column = try #require(throws: ReadingError.self) { try self.sums(Self.flows, by: ["yaer"]) }
     #expect(column.kind == .noColumn)
     let twice = try #require(throws: MeasureError.self) {
-      try sums(Self.flows, by: ["migrants"])
+      try self.sums(Self.flows, by: ["migrants"])
     }
     #expect(twice.kind == .misuse)
     let cent = try #require(throws: MeasureError.self) {
-      try sums("area,migrants\nIndia,5 %\n", by: ["area"])
+      try self.sums("area,migrants\nIndia,5 %\n", by: ["area"])
     }
     #expect(cent.reason.contains("per cents"))
   }
 
   @Test("A decimal comma is decided as for series, and a guess is said")
   func comma() throws {
-    let sums = try sums("area;migrants\nIndia;1,5\nIndia;2,25\n", by: ["area"])
+    let sums = try self.sums("area;migrants\nIndia;1,5\nIndia;2,25\n", by: ["area"])
     #expect(sums.rows.map(\.value) == [3.75])
     #expect(sums.notes.contains { $0.text.contains("taken as the decimal mark") })
     #expect(throws: ReadingError.self) {

@@ -27,6 +27,7 @@ struct SumMaker {
     defer { for tally in read.kept { tally.deallocate() } }
     guard let frame = PartFrame(parts, read.passed) else { return nil }
     let total = SumTotal(read.kept, names)
+    try total.checkFilters(at: Position(file: parts.path))
     if total.facts.hasDecimals, parts.head.form.delimiter == UInt8(ascii: ";"),
       options.decimalMark == nil
     {
@@ -59,6 +60,7 @@ struct SumMaker {
       cells.forEach(part) { tally.add($0, part: part, readsPlain: isPlain) }
     }
     let total = SumTotal([tally], names)
+    try total.checkFilters(at: table.place())
     let law = total.law(options, decimalMark: style.decimalMark, at: table.place())
     let rows = try total.rows(law) { text in
       let row = (0..<table.rowCount).first {
@@ -79,7 +81,6 @@ struct SumMaker {
     account: RowAccount, notes: [Note]
   ) throws -> ColumnSums {
     let place = Position(file: name)
-    try total.checkFilters(at: place)
     let over = try total.summedOver(at: place)
     let keys = request.keys
     let used = Set(total.plan.keys)

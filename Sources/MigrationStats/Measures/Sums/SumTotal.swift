@@ -165,7 +165,7 @@ struct SumTotal {
     let value = others == 0 ? sum.value : Double(rest + DoubleDouble(sum.value))
     return ColumnSums.Row(
       keys: keys.map { String(decoding: $0, as: UTF8.self) }, value: count == 0 ? nil : value,
-      digits: count > 0 && isWhole && abs(value) > 0x1p53 ? digits : nil, count: count,
+      digits: count > 0 && isWhole && digits != Numerals.exact(value) ? digits : nil, count: count,
       missing: missing, suppressed: suppressed)
   }
 
