@@ -57,7 +57,7 @@ struct ReadmeTests {
     "every example of a help text runs",
     arguments: [
       "", "growth", "fit", "compare", "forecast", "inspect", "rows", "tidy", "describe", "regress",
-      "datasets", "chart", "cite", "check", "brief",
+      "datasets", "chart", "cite", "check", "brief", "sum",
     ])
   func help(verb: String) throws {
     let help = try Tool.stats(verb.isEmpty ? ["--help"] : [verb, "--help"])

@@ -159,17 +159,7 @@ public struct Table: Sendable {
   ///
   /// - Throws: `ReadingError` (`noColumn`) with the names that are spelt alike.
   public func column(named name: String) throws(ReadingError) -> Int {
-    if let exact = header.firstIndex(of: name) { return exact }
-    if let loose = header.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-      return loose
-    }
-    let named = header.filter { !$0.isEmpty }
-    throw ReadingError(
-      .noColumn, "there is no column ‘\(name)’",
-      at: place(line: headerLine),
-      remedy: Suggestion.didYouMean(name, among: named)
-        ?? "The columns are \(named.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))"
-        + (named.count > 12 ? " and \(named.count - 12) more." : "."))
+    try ColumnNames(header: header, place: place(line: headerLine)).column(named: name)
   }
 
   /// The line on which a cell begins.
