@@ -129,7 +129,7 @@ extension Holdings {
 
   /// Whether a key's value stands for all of them together.
   static func isWhole(_ value: String) -> Bool {
-    ["both", "total", "all", "both sexes", "t"].contains(value.lowercased())
+    ["both", "total", "all", "both sexes", "t", "_t"].contains(value.lowercased())
   }
 
   private static func years(_ request: FigureRequest, of series: Series) throws -> [Int] {
