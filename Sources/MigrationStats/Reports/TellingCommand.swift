@@ -13,12 +13,12 @@ struct TellingCommand {
   }
 
   /// One line.
-  var text: String { words.joined().map(Self.quoted).joined(separator: " ") }
+  var text: String { words.joined().map(ShellText.quoted).joined(separator: " ") }
 
   /// Lines of the shell, an option each.
   var lines: [String] {
     words.indices.map { place in
-      (place == 0 ? "" : "  ") + words[place].map(Self.quoted).joined(separator: " ")
+      (place == 0 ? "" : "  ") + words[place].map(ShellText.quoted).joined(separator: " ")
         + (place == words.count - 1 ? "" : " \\")
     }
   }
@@ -124,14 +124,4 @@ struct TellingCommand {
   }
 
   private static func text(_ byte: UInt8) -> String { String(UnicodeScalar(byte)) }
-
-  /// A word as the shell takes it for itself.
-  private static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.allSatisfy {
-        $0.isASCII && ($0.isLetter || $0.isNumber || "-_./,:+@%".contains($0))
-      }
-    return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
-  }
 }

@@ -255,7 +255,7 @@ struct LayoutDetectionTests {
     let panel = try panel(
       text,
       TidyingOptions(
-        layout: .long, areaColumn: "WHO", yearColumn: "when", valueColumn: "amount"))
+        layout: .long, areaColumn: "WHO", yearColumn: "when", valueColumns: ["amount"]))
     #expect(panel.series.count == 1)
     #expect(panel.series[0].area.code == "CAN")
     #expect(panel.series[0].observations.map(\.year) == [1990, 1995])
