@@ -9,14 +9,18 @@ public struct Inspection: Sendable {
   public let oddities: [Note]
 
   private let options: TidyingOptions
+  private let isFile: Bool
 
   /// Inspects a table.
   ///
-  /// - Parameter catalog: the catalogue whose vintages it is compared with.
+  /// - Parameters:
+  ///   - catalog: the catalogue whose vintages it is compared with.
+  ///   - isFile: whether it is a file that a command can name, rather than a data set's.
   public init(
-    _ table: Table, options: TidyingOptions = TidyingOptions(), catalog: Catalog? = nil
+    _ table: Table, options: TidyingOptions = TidyingOptions(), catalog: Catalog? = nil,
+    isFile: Bool = true
   ) {
-    self.table = table
+    (self.table, self.isFile) = (table, isFile)
     self.options = options
     do throws(TidyingError) {
       let found = try table.tidied(options)
@@ -36,7 +40,7 @@ public struct Inspection: Sendable {
   public var command: String? { telling?.text }
 
   private var telling: TellingCommand? {
-    guard case .success(let panel) = panel else { return nil }
+    guard isFile, case .success(let panel) = panel else { return nil }
     return TellingCommand(table, panel, told: options)
   }
 

@@ -123,12 +123,25 @@ struct PanelTotals {
     return Self.summed(
       groups.values.compactMap { members -> Note? in
         let parts = members.filter { single.contains(sex($0)) }
-        guard parts.count == 2, let total = members.first(where: { Holdings.isWhole(sex($0)) })
+        guard parts.count == 2, let total = members.first(where: { Holdings.isWhole(sex($0)) }),
+          total.unit == .persons || !Self.isMean(total, of: parts)
         else { return nil }
         return Sum(
           "\(total.area.name), \(name) \(sex(total))", of: "sexes", total.observations, parts
         ).note(whole: 2, at: place)
       }.sorted { $0.text < $1.text })
+  }
+
+  /// Whether most values lie between those of their parts: those of rates do, and no sum's.
+  private static func isMean(_ total: Series, of parts: [Series]) -> Bool {
+    let between = total.observations.filter { point in
+      let values = parts.compactMap { $0[point.year]?.value }
+      guard let lower = values.min(), let upper = values.max(), values.count > 1 else {
+        return false
+      }
+      return (lower...upper).contains(point.value)
+    }
+    return 2 * between.count > total.observations.count
   }
 
   private func sideNotes(_ series: [Series], _ side: String) -> [Note] {

@@ -3,42 +3,34 @@
 /// ‘International migrant stock’ counts persons, and what is ‘a percentage of’ is in per cent. Both are
 /// guesses, said as such; persons only where every value is a whole number.
 struct ImpliedUnits {
-  private let titles: [String]
-  private let place: Position
-  /// The quantities that have a value which is no whole number.
-  private let fractional: Set<String>
+  /// The units by the quantities, with what they are taken from.
+  private var units: [Quantity: (unit: Unit, note: Note)] = [:]
 
   init(_ drafts: [SeriesDraft], titles: [String], at place: Position) {
-    (self.titles, self.place) = (titles, place)
-    var fractional = Set<String>()
-    let names = Set(drafts.filter { $0.unit == .notStated }.map(\.quantity)).filter { quantity in
-      Self.words(of: quantity, titles).contains { Self.unit($0) == .persons }
-    }.map(\.name)
-    for draft in drafts where draft.unit == .notStated && names.contains(draft.quantity.name) {
-      // A workbook writes 38,891 as 38891.00000000001.
-      let isWhole = draft.observations.allSatisfy {
-        abs($0.value - $0.value.rounded()) <= 1e-9 * abs($0.value)
+    let unstated = drafts.filter { $0.unit == .notStated }
+    for quantity in Set(unstated.map(\.quantity)) {
+      for words in Self.words(of: quantity, titles) {
+        guard let unit = Self.unit(words), units[quantity] == nil else { continue }
+        let isCounted = unstated.allSatisfy { $0.quantity != quantity || Self.isWhole($0) }
+        guard unit != .persons || isCounted else { continue }
+        units[quantity] = (
+          unit,
+          Note(
+            "the unit ‘\(unit.name)’ is taken from the words ‘\(words)’ (a guess; told with --unit)",
+            at: place)
+        )
       }
-      if !isWhole { fractional.insert(draft.quantity.name) }
     }
-    self.fractional = fractional
   }
 
   /// The unit of a draft that states none, and what it is taken from.
-  func unit(of draft: SeriesDraft) -> (unit: Unit, note: Note)? {
-    let name = draft.quantity.name
-    for words in Self.words(of: draft.quantity, titles) {
-      guard let unit = Self.unit(words),
-        unit != .persons || !fractional.contains(name)
-      else { continue }
-      return (
-        unit,
-        Note(
-          "the unit ‘\(unit.name)’ is taken from the words ‘\(words)’ (a guess; told with --unit)",
-          at: place)
-      )
+  func unit(of draft: SeriesDraft) -> (unit: Unit, note: Note)? { units[draft.quantity] }
+
+  /// Whether every value is a whole number; a workbook writes 38,891 as 38891.00000000001.
+  private static func isWhole(_ draft: SeriesDraft) -> Bool {
+    draft.observations.allSatisfy {
+      abs($0.value - $0.value.rounded()) <= 1e-9 * abs($0.value)
     }
-    return nil
   }
 
   private static func words(of quantity: Quantity, _ titles: [String]) -> [String] {

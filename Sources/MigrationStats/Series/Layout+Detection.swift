@@ -27,9 +27,10 @@ struct LayoutFinder {
     // A column that is told has to be there, whatever the layout makes of it.
     let told = [options.areaColumn, options.yearColumn].compactMap(\.self) + options.valueColumns
     for name in told + options.keyColumns { _ = try self.told(name) }
-    // A column named as that of the values says that headers with more than a year are of something
-    // else.
-    let years = try ColumnTimes(table, readsLabels: !roles.contains(.value)).columns
+    // Beside a column of values or years, a header with more than a year is of something else: ‘2015
+    // prices’.
+    let isLong = roles.contains(.value) || roles.contains(.year) || yearsByContent != nil
+    let years = try ColumnTimes(table, readsLabels: !isLong).columns
     let layout = try layout(years)
     if options.year != nil, layout.hasYears {
       throw TidyingError(
@@ -173,9 +174,7 @@ struct LayoutFinder {
     if let column = named.first(where: isYears) ?? named.first(where: holdsPeriods) ?? named.first {
       return options.year == nil || holdsPeriods(column) ? column : nil
     }
-    if let column = table.header.indices.first(where: { roles[$0] == nil && isYears($0) }) {
-      return column
-    }
+    if let column = yearsByContent { return column }
     return table.header.indices.first { column in
       (roles[column] == nil || roles[column] == .dimension) && holdsPeriods(column)
     }
@@ -286,7 +285,12 @@ struct LayoutFinder {
 
   /// Whether every cell is a year, a span of years or a part of a year.
   private func holdsPeriods(_ column: Int) -> Bool {
-    TextColumn(table, column).values.allSatisfy { PeriodText.isPeriod($0) }
+    (0..<table.rowCount).allSatisfy { PeriodText.isPeriod(table.text($0, column)) }
+  }
+
+  /// The first column without a known name that holds years only.
+  private var yearsByContent: Int? {
+    table.header.indices.first { roles[$0] == nil && isYears($0) }
   }
 
   private func isYears(_ column: Int) -> Bool {

@@ -33,7 +33,8 @@ struct InspectCommand: ParsableCommand {
       inspection = Inspection(
         table, options: input.told.tidying, catalog: try input.from.held.locatedIfAny())
     case .dataset(let dataset):
-      inspection = Inspection(try dataset.table(), options: dataset.tidyingOptions)
+      inspection = Inspection(
+        try dataset.table(), options: dataset.tidyingOptions, isFile: false)
     }
     try output.write(inspection.report(forReading: output.isForReading))
     if strict, !inspection.oddities.isEmpty { throw ExitCode(1) }

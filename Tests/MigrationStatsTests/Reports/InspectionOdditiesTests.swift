@@ -43,6 +43,11 @@ struct InspectionOdditiesTests {
         "World is not the sum of its 2 countries and areas: in 1990 it is 100 and they add up to 120 "
           + "(+20 %)"
       ])
+    // What lies between its parts is no sum of them.
+    #expect(
+      try inspection(
+        "area,sex,year,value\nCanada,both,1990,2.5\nCanada,male,1990,2\nCanada,female,1990,3\n"
+      ).oddities.isEmpty)
     // A rate adds up to nothing.
     #expect(
       try inspection(

@@ -81,6 +81,12 @@ struct ColumnTimesTests {
         "CAN quantity=Migrants 2010 1 A", "CAN quantity=Migrants 2011 3 A",
         "CAN quantity=Refugees 2010 2 A",
       ])
+    // Beside a column of years, ‘2015 prices’ is no year.
+    #expect(
+      records(
+        try panel(
+          "area,year,2010 prices,2015 prices\nCanada,1990,1,2\n",
+          TidyingOptions(valueColumns: ["2015 prices"]))) == ["CAN 1990 2 A"])
     #expect(
       records(try panel("area,2010 (male),2010 (female)\nCanada,1,2\n")) == [
         "CAN sex=male 2010 1 A", "CAN sex=female 2010 2 A",
