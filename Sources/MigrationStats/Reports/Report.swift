@@ -94,7 +94,7 @@ public struct Report: Sendable {
   public var isListed = false
   /// Where the figures come from, in the publishers' recommended form.
   public var sources: [String] = []
-  /// Plots for readers, in lines.
+  /// Plots and commands for readers, in lines that are not wrapped.
   public internal(set) var pictures: [[String]] = []
   /// The explanation that was asked for, in paragraphs.
   public var explanation: [String] = []
