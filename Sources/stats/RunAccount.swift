@@ -12,7 +12,7 @@ struct RunAccount {
     for setting in Setting.allCases {
       guard let told = settings[setting] else { continue }
       let value = told.words.joined(separator: ", ")
-      Terminal.detail("\(setting.meaning) is configured as \(value) (\(told.origin))")
+      Terminal.detail("\(setting.meaning): \(value) (\(told.origin))")
     }
   }
 

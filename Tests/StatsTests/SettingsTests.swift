@@ -72,7 +72,7 @@ struct SettingsTests {
     let outcome = try place.stats(line)
     #expect(
       outcome.errors
-        == "note: the level of confidence of intervals is ‘0.8’, as stats.json:3 says; --level tells otherwise\n"
+        == "note: the level of confidence of intervals: ‘0.8’, as stats.json:3 says; --level tells otherwise\n"
     )
     #expect(try place.stats(line + " --level 0.8").errors.isEmpty)
     #expect(try place.stats(line + " -q").errors.isEmpty)
@@ -95,8 +95,8 @@ struct SettingsTests {
       "growth world-migrant-stock --years 1990-2019 --format csv --no-config --definition log --vintage un-2019"
     )
     #expect(growth.output == told.output)
-    #expect(growth.errors.contains("definition of growth is ‘log’, as stats.json:1 says"))
-    #expect(growth.errors.contains("vintage of each data set is ‘un-2019’, as stats.json:1 says"))
+    #expect(growth.errors.contains("definition of growth: ‘log’, as stats.json:1 says"))
+    #expect(growth.errors.contains("vintage of world-migrant-stock: ‘un-2019’, as stats.json:1 says"))
     // A data set describes its own columns.
     #expect(!growth.errors.contains("missing"))
     let all = try place.stats(
@@ -110,15 +110,15 @@ struct SettingsTests {
     #expect(tidy.code == 0, "\(tidy.errors)")
     #expect(tidy.output.contains("Canada,CAN,1992,2.5"))
     #expect(
-      tidy.errors.contains("words for missing values in files is ‘unbekannt’, as stats.json:2"))
-    #expect(tidy.errors.contains("mark before decimals in files is ‘,’, as stats.json:2 says"))
+      tidy.errors.contains("words for missing values in files: ‘unbekannt’, as stats.json:2"))
+    #expect(tidy.errors.contains("mark before decimals in files: ‘,’, as stats.json:2 says"))
     let cite = try place.stats("cite world-migrant-stock --years 2019")
     #expect(cite.code == 0, "\(cite.errors)")
     #expect(cite.errors.contains("‘un-2019’, as stats.json:1 says"))
     let chart = try place.stats(
       "chart world-migrant-stock --type rates --years 1990-2019 --format alt")
     #expect(chart.code == 0, "\(chart.errors)")
-    #expect(chart.errors.contains("definition of growth is ‘log’"))
+    #expect(chart.errors.contains("definition of growth: ‘log’"))
   }
 
   @Test("a format is that of tables; a flag, the ending of a file and tidy go before it")
@@ -146,9 +146,9 @@ struct SettingsTests {
     let outcome = try place.stats("datasets --format csv")
     #expect(outcome.code == 0)
     #expect(outcome.output.split(separator: "\n").count == 2)
-    #expect(outcome.errors.contains("the folder with the data sets is ‘"))
+    #expect(outcome.errors.contains("the folder with the data sets: ‘"))
     let cite = try place.stats("cite communique-2009 --years 2008")
-    #expect(cite.errors.components(separatedBy: "the folder with the data sets is").count == 2)
+    #expect(cite.errors.components(separatedBy: "the folder with the data sets:").count == 2)
     // The variable of the environment goes before it, and is known to whoever sets it.
     let other = try place.stats(
       "datasets --format csv",

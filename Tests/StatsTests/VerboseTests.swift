@@ -13,7 +13,7 @@ struct VerboseTests {
     for part in [
       "my-download.csv: encoding: ", "my-download.csv: delimiter: ",
       "my-download.csv: layout: wide",
-      "the level of confidence of intervals is configured as 0.9 (STATS_LEVEL)", "OpenBLAS ",
+      "the level of confidence of intervals: 0.9 (STATS_LEVEL)", "OpenBLAS ",
     ] {
       #expect(details.contains { $0.dropFirst(8).hasPrefix(part) }, "\(part)")
     }

@@ -141,21 +141,23 @@ extension Settings {
     let vintages = told.words.filter { $0.hasPrefix("\(dataset)=") }.map {
       String($0.dropFirst(dataset.count + 1))
     }
-    if !vintages.isEmpty, vintages != ["all"] { say(.vintage, vintages, told.origin) }
+    if !vintages.isEmpty, vintages != ["all"] {
+      say("the vintage of \(dataset)", .vintage, vintages, told.origin)
+    }
     return vintages
   }
 
   private func taken(_ setting: Setting) -> [String]? {
     guard let told = told[setting] else { return nil }
-    if told.words != [setting.usual] { say(setting, told.words, told.origin) }
+    if told.words != [setting.usual] { say(setting.meaning, setting, told.words, told.origin) }
     return told.words
   }
 
-  private func say(_ setting: Setting, _ words: [String], _ origin: Origin) {
+  private func say(_ what: String, _ setting: Setting, _ words: [String], _ origin: Origin) {
     guard !Terminal.flags.isQuiet else { return }
     let value = words.map { "‘\($0)’" }.joined(separator: ", ")
     Terminal.say(
-      "note", "\(setting.meaning) is \(value), as \(origin) says; \(setting.flag) tells otherwise",
+      "note", "\(what): \(value), as \(origin) says; \(setting.flag) tells otherwise",
       emphasis: .note)
   }
 }
