@@ -13,7 +13,7 @@ struct Misuse {
   func refuseUnknownCommand() throws {
     let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
     guard let word = words.first, !word.isEmpty, !word.hasPrefix("-") else { return }
-    let names = Stats.configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let names = Stats.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !names.contains(word) else { return }
     throw ValidationError("‘\(word)’ is no command. \(remedy(for: word, among: names))")
   }
@@ -74,7 +74,7 @@ struct Misuse {
     if !near.isEmpty { return ". Did you mean \(Self.list(near.map { "--\($0)" }))?" }
     let others = Stats.configuration.subcommands.filter {
       Self.options(of: $0).contains("--\(letters)")
-    }.compactMap(\.configuration.commandName)
+    }.compactMap { $0.configuration.commandName }
     return others.isEmpty
       ? nil : ". It goes with \(others.map { "stats \($0)" }.joined(separator: ", "))."
   }

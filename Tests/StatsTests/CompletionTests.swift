@@ -39,7 +39,7 @@ struct CompletionTests {
     #expect(try bash(["stats", "growth", "migrant-stock", "--area", "Cana"]) == ["Canada"])
     #expect(try bash(["stats", "growth", "migrant-stock", "-a", "GB"]) == ["GBR"])
     #expect(
-      try bash(["stats", "growth", "migrant-stock", "-a", "United K"]).contains {
+      try bash(["stats", "growth", "migrant-stock", "-a", "Unite"]).contains {
         $0.hasPrefix("United Kingdom")
       })
     // A quotation mark is Bash's own.

@@ -96,7 +96,8 @@ struct SettingsTests {
     )
     #expect(growth.output == told.output)
     #expect(growth.errors.contains("definition of growth: ‘log’, as stats.json:1 says"))
-    #expect(growth.errors.contains("vintage of world-migrant-stock: ‘un-2019’, as stats.json:1 says"))
+    #expect(
+      growth.errors.contains("vintage of world-migrant-stock: ‘un-2019’, as stats.json:1 says"))
     // A data set describes its own columns.
     #expect(!growth.errors.contains("missing"))
     let all = try place.stats(

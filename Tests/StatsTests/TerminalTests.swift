@@ -62,11 +62,12 @@ struct TerminalTests {
     #expect(try isColoured("--no-config", settings: #"{"color": "never"}"#))
   }
 
-  @Test("a mistake among the arguments is told in the colour asked for too")
-  func misuse() throws {
-    // The value of an option is no flag.
-    let outcome = try Tool.shell("CLICOLOR_FORCE=1 stats datasets nowhere -- --no-color")
-    #expect(outcome.code == 64)
+  @Test("what stands after -- is no flag")
+  func terminator() throws {
+    let outcome = try Tool.shell("CLICOLOR_FORCE=1 stats datasets -- --no-color")
+    #expect(outcome.code == 66)
+    #expect(
+      outcome.errors.hasPrefix("\u{1B}[1;31mError:\u{1B}[0m there is no data set ‘--no-color’"))
   }
 
   // MARK: Width

@@ -21,10 +21,8 @@ struct SelectionOptions: ParsableArguments {
 
   /// The panel with only the series asked for.
   func selected(from panel: Panel) throws -> Panel {
-    // What is configured is of data sets: a file may have the name of one.
-    let vintages = panel.account == nil ? series.vintages(of: panel.source) : series.vintage
-    return try panel.selecting(
-      areas: series.area, vintages: vintages, keys: series.further.keys)
+    try panel.selecting(
+      areas: series.area, vintages: series.vintages(of: panel.source), keys: series.further.keys)
   }
 
   /// The panel with only the values of the years asked for.
