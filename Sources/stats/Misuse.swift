@@ -37,7 +37,7 @@ struct Misuse {
     if first.hasPrefix(prefix),
       let option = first.dropFirst(prefix.count).split(separator: "'").first
     {
-      let meant = meant(by: String(option)).map { " \($0)" } ?? "."
+      let meant = meant(by: String(option))?? "."
       return (["\(prefix)\(option)'\(meant)"] + lines.dropFirst()).joined(separator: "\n")
     }
     guard first.contains("nexpected argument"), let meant = meantByWords() else { return message }

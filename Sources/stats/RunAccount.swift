@@ -3,9 +3,12 @@ import MigrationStats
 /// What `--verbose` says of a run: what is configured, how files were read, the libraries and the time.
 struct RunAccount {
   private let start = ContinuousClock.now
+  /// Whether the command line was understood.
+  private(set) var hasBegun = false
 
   /// Says what is configured, and what looks as if it were.
-  func tellSettings(_ settings: Settings) {
+  mutating func begin(with settings: Settings) {
+    hasBegun = true
     for oddity in settings.oddities where !Terminal.flags.isQuiet {
       Terminal.say("note", oddity, emphasis: .note)
     }

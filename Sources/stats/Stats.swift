@@ -47,15 +47,15 @@ struct Stats: ParsableCommand {
   static func main() {
     // A reader that goes away is an error of writing, told as such, rather than a signal.
     signal(SIGPIPE, SIG_IGN)
-    let account = RunAccount()
+    var account = RunAccount()
     do {
       try Misuse(CommandLine.arguments.dropFirst()).refuseUnknownCommand()
       var command = try parseAsRoot()
-      account.tellSettings(try Settings.loaded.get())
+      account.begin(with: try Settings.loaded.get())
       try command.run()
       account.tellEnd()
     } catch {
-      account.tellEnd()
+      if account.hasBegun { account.tellEnd() }
       Failure(error).report()
     }
   }
