@@ -41,6 +41,32 @@ struct PagesTests {
     }
   }
 
+  @Test("a caveat of the catalogue is explained, and one that is explained can occur")
+  func caveats() throws {
+    let page = try String(contentsOf: Tool.root.appending(path: "docs/caveats.md"), encoding: .utf8)
+    let rows = page.components(separatedBy: "\n").filter { $0.hasPrefix("| `") }
+    let explained = Set(
+      rows.flatMap { $0.components(separatedBy: " | ")[0].matches(of: /`([a-z-]+)`/) }
+        .map { String($0.1) })
+    #expect(explained.count > 30)
+    let files = FileManager.default
+    var (sources, catalogue) = ("", Set<String>())
+    for folder in ["Sources/MigrationStats", "datasets"] {
+      let root = Tool.root.appending(path: folder)
+      for path in files.subpaths(atPath: root.path()) ?? [] {
+        guard path.hasSuffix(".swift") || path.hasSuffix("datapackage.json") else { continue }
+        let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        sources += text
+        guard path.hasSuffix(".json"), let start = text.range(of: "\"caveats\"") else { continue }
+        let kinds = text[start.upperBound...].matches(of: /"kind": "([a-z-]+)"/)
+        catalogue.formUnion(kinds.map { String($0.1) })
+      }
+    }
+    #expect(catalogue.count > 10)
+    #expect(catalogue.subtracting(explained).isEmpty)
+    #expect(explained.filter { !sources.contains("\"\($0)\"") }.isEmpty)
+  }
+
   @Test("a link within the pages leads somewhere", arguments: Page.all)
   func links(_ page: Page) throws {
     let url = Tool.root.appending(path: page.name)

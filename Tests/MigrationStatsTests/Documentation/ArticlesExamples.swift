@@ -5,6 +5,16 @@ import Testing
 extension Example {
   /// The examples of the articles.
   static let articles: [Example] = [
+    Example("README.md") { print in
+      import Foundation
+      import MigrationStats
+
+      let path = "examples/my-download.csv"
+      let world = try Table(contentsOf: URL(filePath: path)).tidied().series(of: "World")
+      let growth = try world.growth(.log, over: 1990...2019)
+      print("\(growth.rate?.value ?? .nan) per cent a year")  // 1.979215530804561 per cent a year
+      for caveat in growth.caveats { print(caveat.text) }
+    },
     Example("Sources/MigrationStats/MigrationStats.docc/MigrationStats.md") { print in
       let url = URL(filePath: "examples/my-download.csv")
       let world = try Table(contentsOf: url).tidied().series(of: "World")

@@ -46,6 +46,14 @@ struct DocumentationTests {
     #expect(withCode.sorted() == Self.examples.map(\.page).sorted())
   }
 
+  @Test("the README shows the package of examples/package")
+  func package() throws {
+    let main = Project.root + "/examples/package/Sources/growth/main.swift"
+    let lines = try String(contentsOfFile: main, encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("import ") }.map(String.init)
+    #expect(try CodeBlocks(page: "README.md").blocks.map { $0.filter { !$0.isEmpty } } == [lines])
+  }
+
   @Test(
     "… stands for what is left out, and for nothing else",
     arguments: [
