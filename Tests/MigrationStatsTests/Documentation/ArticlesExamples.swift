@@ -6,9 +6,6 @@ extension Example {
   /// The examples of the articles.
   static let articles: [Example] = [
     Example("README.md") { print in
-      import Foundation
-      import MigrationStats
-
       let path = "examples/my-download.csv"
       let world = try Table(contentsOf: URL(filePath: path)).tidied().series(of: "World")
       let growth = try world.growth(.log, over: 1990...2019)

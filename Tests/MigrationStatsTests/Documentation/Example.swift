@@ -50,7 +50,7 @@ struct CodeBlocks {
       } else if line.hasPrefix("import ") {
         continue
       } else if line == "```", let whole = block {
-        found.append(whole)
+        found.append(Array(whole.drop { $0.isEmpty }))
         block = nil
       } else {
         block?.append(line)
