@@ -126,6 +126,25 @@ class Helper(unittest.TestCase):
             with self.assertRaisesRegex(migrationstats.StatsError, "/nowhere/stats"):
                 migrationstats.program()
 
+    def test_program_that_is_nowhere(self):
+        nowhere = {"STATS": "", "PATH": "/nowhere"}
+        with mock.patch.dict(os.environ, nowhere), tempfile.TemporaryDirectory() as folder:
+            with mock.patch.object(migrationstats, "__file__", f"{folder}/notebooks/module.py"):
+                with self.assertRaisesRegex(
+                    migrationstats.StatsError, "not on the PATH"
+                ) as missing:
+                    migrationstats.program()
+        self.assertIn("scripts/run", missing.exception.hint)
+
+    def test_program_that_was_built(self):
+        with mock.patch.dict(os.environ, {"STATS": "", "PATH": "/nowhere"}):
+            with tempfile.TemporaryDirectory() as folder:
+                built = Path(folder).resolve() / ".build" / "release" / "stats"
+                built.parent.mkdir(parents=True)
+                built.touch(0o755)
+                with mock.patch.object(migrationstats, "__file__", f"{folder}/notebooks/module.py"):
+                    self.assertEqual(migrationstats.program(), str(built))
+
     def test_findings_are_no_error(self):
         found = migrationstats.table(
             "check", "-", input="In 2019 Canada had 9.96 million migrants."
