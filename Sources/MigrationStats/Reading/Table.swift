@@ -8,9 +8,9 @@
 ///
 /// ```swift
 /// let table = try Table(contentsOf: url)
-/// table.header             // ["Country Name", "Country Code", "1990", …]
-/// table.text(0, 2)         // "4333318"
-/// table.position(0, 2)     // stock.csv:5, column ‘1990’
+/// print(table.header.prefix(2))  // ["Country Name", "Country Code"]
+/// print(table.text(0, 4))  // 153011473
+/// print(table.position(0, 4))  // …my-download.csv:6, column ‘1990’
 /// ```
 public struct Table: Sendable {
   /// A run of lines that is not part of the table.

@@ -1,6 +1,12 @@
 /// Any result as a rectangle: named columns, rows of cells.
 ///
 /// Four writers make text of it.
+///
+/// ```swift
+/// let report = Report([world.described()], keyNames: [])
+/// print(report.columns.count, report.rows.count)  // 17 1
+/// print(report.text(.json).first ?? " ")  // [
+/// ```
 public struct Report: Sendable {
   /// The form of the text.
   public enum Format: String, Sendable, CaseIterable {
