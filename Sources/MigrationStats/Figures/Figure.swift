@@ -69,7 +69,7 @@ public struct Figure: Sendable {
     let digits = rounding.text(value)
     if unit.hasPrefix("per cent") { return "\(digits) per cent" }
     if unit == "years" { return "\(digits) years" }
-    if unit == "rank" { return ordinal(Int(value)) }
+    if unit == "rank" { return Numerals.ordinal(Int(value)) }
     let scale = multiplier(of: unit).map { " \($0)" } ?? ""
     if unit.contains("US$") {
       return (digits.hasPrefix("-") ? "-US$\(digits.dropFirst())" : "US$\(digits)") + scale
@@ -93,19 +93,6 @@ public struct Figure: Sendable {
     case "billion": 1e9
     default: 1
     }
-  }
-
-  /// `1st`, `2nd`, `23rd`, `11th`.
-  static func ordinal(_ number: Int) -> String {
-    let ending =
-      switch (number % 10, number % 100) {
-      case (_, 11), (_, 12), (_, 13): "th"
-      case (1, _): "st"
-      case (2, _): "nd"
-      case (3, _): "rd"
-      default: "th"
-      }
-    return "\(number)\(ending)"
   }
 
   /// The same figure rounded otherwise.

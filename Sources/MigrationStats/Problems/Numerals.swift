@@ -35,6 +35,19 @@ public enum Numerals {
     return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" + text : text
   }
 
+  /// `1st`, `2nd`, `23rd`, `11th`.
+  static func ordinal(_ number: Int) -> String {
+    let ending =
+      switch (number % 10, number % 100) {
+      case (_, 11), (_, 12), (_, 13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
+  }
+
   /// The number with commas between thousands, rounded to some decimals: `99,800,000`.
   ///
   /// - Parameters:
