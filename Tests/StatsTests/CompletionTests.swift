@@ -23,7 +23,7 @@ struct CompletionTests {
   @Test("Bash offers commands, data sets, files, options and their values")
   func offers() throws {
     #expect(try bash(["stats", "gro"]) == ["growth"])
-    #expect(try bash(["stats", "growth", "migrant-stock-"]) == ["migrant-stock-by-origin"])
+    #expect(try bash(["stats", "growth", "migrant-stock-b"]) == ["migrant-stock-by-origin"])
     let all = try bash(["stats", "growth", ""])
     #expect(all.contains("communique-2009") && all.contains("my.csv"))
     #expect(!all.contains("briefing.md"))
