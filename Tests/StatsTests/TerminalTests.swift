@@ -99,7 +99,7 @@ struct TerminalTests {
   /// Whether a line holds a word that has no room beside its heading, such as an address.
   private static func isUnbreakable(_ line: Substring, _ columns: Int) -> Bool {
     let words = line.split(separator: " ")
-    return words.count <= 2 && (words.last?.count ?? 0) + 16 > columns
+    return words.count <= 2 && (words.last?.count ?? 0) + 24 > columns
   }
 
   @Test("where there is room a table shows what it leaves out at 80, and names what it leaves out")
