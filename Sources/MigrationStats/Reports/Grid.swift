@@ -81,10 +81,6 @@ struct Grid {
       left += columns.filter { $0.dropped == least }.map(\.name)
       columns.removeAll { $0.dropped == least }
     }
-    while width > room, widestName > 8 {
-      widestName -= 1
-      cutNames(to: widestName)
-    }
     return left
   }
 
@@ -104,9 +100,10 @@ struct Grid {
 
   // MARK: Setting
 
-  /// The heading, if there is one, and the rows; each row as a list where nothing more can give way.
+  /// The heading, if there is one, and the rows; on narrow terminals each row as a list where nothing
+  /// more can give way.
   var lines: [String] {
-    if width > room { return upright }
+    if width > room, room < 80 { return upright }
     let count = columns.first?.cells.count ?? 0
     let heading = columns.allSatisfy { $0.heading.isEmpty } ? [] : line(\.heading)
     return heading + (0..<count).flatMap { row in line { $0.cells[row] } }
