@@ -26,6 +26,22 @@ enum ProgressLine {
     }
   }
 
+  /// What is told how many of how many bytes of a file are read; the line goes when all are.
+  static func reader(isQuiet: Bool) -> Columns.Progress {
+    let isShown = !isQuiet && isatty(2) == 1
+    let start = now
+    var last = 0.0
+    return { done, all in
+      let seconds = now - start
+      guard isShown, seconds >= 1, seconds - last >= 0.2 || done == all else { return }
+      last = seconds
+      let percent = 100 * Double(done) / Double(max(all, 1))
+      Terminal.write(
+        done == all ? "\r\u{1B}[K" : "\r\u{1B}[K\(Int(percent)) per cent of \(all / 1_000_000) MB …"
+      )
+    }
+  }
+
   private static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -40,7 +40,7 @@ struct Stats: ParsableCommand {
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
       RegressCommand.self, InspectCommand.self, RowsCommand.self, TidyCommand.self,
-      DescribeCommand.self, ChartCommand.self, CiteCommand.self, CheckCommand.self,
+      DescribeCommand.self, SumCommand.self, ChartCommand.self, CiteCommand.self, CheckCommand.self,
       BriefCommand.self, DatasetsCommand.self, ConfigCommand.self,
     ])
 

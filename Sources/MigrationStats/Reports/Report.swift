@@ -1,6 +1,12 @@
 /// Any result as a rectangle: named columns, rows of cells.
 ///
 /// Four writers make text of it.
+///
+/// ```swift
+/// let report = Report([world.described()], keyNames: [])
+/// print(report.columns.count, report.rows.count)  // 17 1
+/// print(report.text(.json).first ?? " ")  // [
+/// ```
 public struct Report: Sendable {
   /// The form of the text.
   public enum Format: String, Sendable, CaseIterable {
@@ -94,7 +100,7 @@ public struct Report: Sendable {
   public var isListed = false
   /// Where the figures come from, in the publishers' recommended form.
   public var sources: [String] = []
-  /// Plots for readers, in lines.
+  /// Plots and commands for readers, in lines that are not wrapped.
   public internal(set) var pictures: [[String]] = []
   /// The explanation that was asked for, in paragraphs.
   public var explanation: [String] = []
