@@ -38,7 +38,7 @@ struct Misuse {
     if first.hasPrefix(prefix),
       let option = first.dropFirst(prefix.count).split(separator: "'").first
     {
-      let meant = self.meant(by: String(option)) ?? "."
+      let meant = meant(by: String(option)) ?? "."
       return (["\(prefix)\(option)'\(meant)"] + lines.dropFirst()).joined(separator: "\n")
     }
     guard first.contains("nexpected argument"), let meant = meantByWords() else { return message }
