@@ -14,13 +14,14 @@ import MigrationStats
 enum ProgressLine {
   /// What is told how many of how many series are done; the line goes when all are.
   static func teller(isQuiet: Bool) -> Panel.Progress {
-    let isShown = !isQuiet && isatty(2) == 1
+    let isShown = !isQuiet && Terminal.canRewriteLines
     let start = now
     var last = 0.0
     return { done, all in
       let seconds = now - start
       guard isShown, seconds >= 1, seconds - last >= 0.2 || done == all else { return }
       last = seconds
+      Interruption.endProgress()
       Terminal.write(done == all ? "\r\u{1B}[K" : "\r\u{1B}[K\(done) of \(all) series …")
     }
   }

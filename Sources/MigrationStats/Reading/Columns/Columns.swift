@@ -118,6 +118,10 @@ struct ColumnNames {
     if let loose = header.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
       return loose
     }
+    // A column without a name is known by its number.
+    if let number = Int(name), header.indices.contains(number - 1), header[number - 1].isEmpty {
+      return number - 1
+    }
     let named = header.filter { !$0.isEmpty }
     throw ReadingError(
       .noColumn, "there is no column ‘\(name)’", at: place,

@@ -49,7 +49,7 @@ struct PartFrame {
       let frame = try? TableFrame(
         records, at: Position(file: parts.path), finding: head.finding),
       frame.repairs.isEmpty, frame.header == form.header, frame.headerRecord == head.headerRecord,
-      frame.levels == nil, !frame.rows.contains(where: isOdd.contains)
+      frame.levels == nil, frame.tags == nil, !frame.rows.contains(where: isOdd.contains)
     else { return nil }
     setAside = frame.setAside
     let left = rows - standing

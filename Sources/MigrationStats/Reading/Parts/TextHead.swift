@@ -34,7 +34,8 @@ struct TextHead {
     let records = isWhole ? parser.finished() : parser.takeComplete()
     guard parser.fault == nil, PackedKeys(records) == nil,
       let frame = try? TableFrame(records, at: Position(file: name), finding: finding),
-      frame.levels == nil, let width = Self.commonestWidth(of: frame.rows, in: records),
+      frame.levels == nil, frame.tags == nil,
+      let width = Self.commonestWidth(of: frame.rows, in: records),
       let start = Self.start(of: frame.headerRecord + 1, in: bytes, from: text.start, dialect),
       records.indices.contains(frame.headerRecord + 1)
     else { return nil }
