@@ -13,6 +13,17 @@ extension Example {
       print(table.text(0, 4))  // 153011473
       print(table.position(0, 4))  // …my-download.csv:6, column ‘1990’
     },
+    Example("Sources/MigrationStats/Reading/Columns/Columns.swift") { print in
+      let file = URL(filePath: "examples/my.csv")
+      let columns = try Columns(contentsOf: file, named: ["year", "value"])
+      print(columns.rowCount, columns["value"].kind)  // 7 decimals
+      print(columns["year"].wholeNumber(0) ?? 0)  // 1990
+    },
+    Example("Sources/MigrationStats/Measures/Sums/ColumnSums.swift") { print in
+      let file = URL(filePath: "examples/my.csv")
+      let sums = try ColumnSums(contentsOf: file, of: "value", by: ["year"])
+      print(sums.rows[0].keys, sums.rows[0].value ?? 0)  // ["1990"] 153.0
+    },
     Example("Sources/MigrationStats/Reading/RecordStream.swift") { print in
       let tally = try RecordStream(.file("examples/my.csv")).forEach { block in
         print(block.count, block.line(of: 0))  // 8 1

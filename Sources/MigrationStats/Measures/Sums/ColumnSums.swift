@@ -7,9 +7,9 @@
 /// Sums of a column of any table by what stands in other columns.
 ///
 /// ```swift
-/// let sums = try ColumnSums(contentsOf: url, of: "migrants", by: ["year", "origin"])
-/// sums.rows[0].keys       // ["1990", "Afghanistan"]
-/// sums.rows[0].value      // 6724681
+/// let file = URL(filePath: "examples/my.csv")
+/// let sums = try ColumnSums(contentsOf: file, of: "value", by: ["year"])
+/// print(sums.rows[0].keys, sums.rows[0].value ?? 0)  // ["1990"] 153.0
 /// ```
 ///
 /// The sums of decimal numbers are exact before they are rounded once, so that they are the same in any

@@ -1,11 +1,4 @@
 /// A column of a table, of one type: whole numbers, decimals, or texts.
-///
-/// ```swift
-/// let columns = try Columns(contentsOf: url, named: ["year", "origin", "migrants"])
-/// columns["year"].wholeNumber(0)     // 2020
-/// columns["origin"].text(0)          // "Korea, Rep."
-/// columns["migrants"].status(1)      // .missing
-/// ```
 public struct Column: Sendable {
   /// What its values are.
   public enum Kind: String, Sendable, Hashable {

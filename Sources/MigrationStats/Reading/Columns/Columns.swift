@@ -7,10 +7,10 @@
 /// Columns of a table, each of one type, of a file of any size.
 ///
 /// ```swift
-/// let columns = try Columns(contentsOf: url, named: ["year", "origin", "migrants"])
-/// columns.rowCount                    // 20080123
-/// columns["year"].kind                // .wholeNumbers
-/// columns["migrants"].number(0)       // 4333318
+/// let file = URL(filePath: "examples/my.csv")
+/// let columns = try Columns(contentsOf: file, named: ["year", "value"])
+/// print(columns.rowCount, columns["value"].kind)  // 7 decimals
+/// print(columns["year"].wholeNumber(0) ?? 0)  // 1990
 /// ```
 ///
 /// The type is decided over the whole column, never over a sample: whole numbers where all cells are
