@@ -14,6 +14,8 @@ public struct Inspection: Sendable {
   /// Inspects a table.
   ///
   /// - Parameters:
+  ///   - table: the file as it was parsed.
+  ///   - options: what is told of how it is laid out.
   ///   - catalog: the catalogue whose vintages it is compared with.
   ///   - isFile: whether it is a file that a command can name, rather than a data set's.
   public init(

@@ -13,17 +13,6 @@ extension Example {
       print(table.text(0, 4))  // 153011473
       print(table.position(0, 4))  // …my-download.csv:6, column ‘1990’
     },
-    Example("Sources/MigrationStats/Reading/Columns/Columns.swift") { print in
-      let file = URL(filePath: "examples/my.csv")
-      let columns = try Columns(contentsOf: file, named: ["year", "value"])
-      print(columns.rowCount, columns["value"].kind)  // 7 decimals
-      print(columns["year"].wholeNumber(0) ?? 0)  // 1990
-    },
-    Example("Sources/MigrationStats/Measures/Sums/ColumnSums.swift") { print in
-      let file = URL(filePath: "examples/my.csv")
-      let sums = try ColumnSums(contentsOf: file, of: "value", by: ["year"])
-      print(sums.rows[0].keys, sums.rows[0].value ?? 0)  // ["1990"] 153.0
-    },
     Example("Sources/MigrationStats/Reading/RecordStream.swift") { print in
       let tally = try RecordStream(.file("examples/my.csv")).forEach { block in
         print(block.count, block.line(of: 0))  // 8 1
@@ -35,6 +24,18 @@ extension Example {
       if case .number(let numeral) = law.content(of: Array("1.234,5".utf8)[...]) {
         print(numeral.value, numeral.halfUnit)  // 1234.5 0.05
       }
+    },
+    Example("Sources/MigrationStats/Reading/Columns/Columns.swift") { print in
+      let url = URL(filePath: "examples/my.csv")
+      let columns = try Columns(contentsOf: url, named: ["year", "value"])
+      print(columns.rowCount, columns["year"].kind)  // 7 wholeNumbers
+      print(columns["value"].number(0) ?? .nan)  // 153.0
+    },
+    Example("Sources/MigrationStats/Reading/Columns/Column.swift") { print in
+      let url = URL(filePath: "examples/my.csv")
+      let columns = try Columns(contentsOf: url, named: ["area", "year"])
+      print(columns["year"].wholeNumber(0) ?? 0, columns["area"].text(0) ?? "")  // 1990 World
+      print(columns["year"].status(0) == .missing)  // false
     },
     Example("Sources/MigrationStats/Problems/Numerals.swift") { print in
       print(Numerals.grouped(99_800_000), Numerals.grouped(1.5, decimals: 2))  // 99,800,000 1.50

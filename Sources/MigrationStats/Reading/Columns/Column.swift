@@ -1,4 +1,11 @@
 /// A column of a table, of one type: whole numbers, decimals, or texts.
+///
+/// ```swift
+/// let url = URL(filePath: "examples/my.csv")
+/// let columns = try Columns(contentsOf: url, named: ["area", "year"])
+/// print(columns["year"].wholeNumber(0) ?? 0, columns["area"].text(0) ?? "")  // 1990 World
+/// print(columns["year"].status(0) == .missing)  // false
+/// ```
 public struct Column: Sendable {
   /// What its values are.
   public enum Kind: String, Sendable, Hashable {
@@ -12,6 +19,7 @@ public struct Column: Sendable {
 
   /// Whether a row has a value.
   public enum Status: String, Sendable, Hashable {
+    /// There is a value.
     case present
     /// The cell is empty or has a word for a missing value.
     case missing
