@@ -1,11 +1,11 @@
 /// A number to print, with everything that makes it citable.
 ///
 /// ```swift
-/// let holdings = Holdings(try Catalog(folder: "datasets"))
+/// var holdings = Holdings(try Catalog(folder: "datasets"))
 /// let figure = try holdings.figure(
 ///   FigureRequest("migrant-stock", area: "Canada", of: .level, years: 2019...2019))
-/// figure.display      // "7.96 million"
-/// figure.id           // "stat:" and 12 digits, the same on any machine
+/// print(figure.display)  // 7.96 million
+/// print(figure.id)  // stat:5b56f9cf53b5
 /// ```
 ///
 /// It cannot be made without its provenance.

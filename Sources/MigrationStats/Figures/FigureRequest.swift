@@ -1,4 +1,10 @@
 /// A figure as a person asks for it; what is not said is found where there is one answer only.
+///
+/// ```swift
+/// let request = FigureRequest(
+///   "migrant-stock", area: "World", of: .annualRate, years: 1990...2019)
+/// print(try holdings.figure(request).display)  // 1.98 per cent
+/// ```
 public struct FigureRequest: Sendable, Hashable {
   /// The data set's id, or the name of a file that has been read.
   public var data: String

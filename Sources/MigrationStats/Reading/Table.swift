@@ -8,9 +8,9 @@
 ///
 /// ```swift
 /// let table = try Table(contentsOf: url)
-/// table.header             // ["Country Name", "Country Code", "1990", …]
-/// table.text(0, 2)         // "4333318"
-/// table.position(0, 2)     // stock.csv:5, column ‘1990’
+/// print(table.header.prefix(2))  // ["Country Name", "Country Code"]
+/// print(table.text(0, 4))  // 153011473
+/// print(table.position(0, 4))  // …my-download.csv:6, column ‘1990’
 /// ```
 public struct Table: Sendable {
   /// A run of lines that is not part of the table.
@@ -162,21 +162,7 @@ public struct Table: Sendable {
   ///
   /// - Throws: `ReadingError` (`noColumn`) with the names that are spelt alike.
   public func column(named name: String) throws(ReadingError) -> Int {
-    if let exact = header.firstIndex(of: name) { return exact }
-    if let loose = header.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-      return loose
-    }
-    // A column without a name is known by its number.
-    if let number = Int(name), header.indices.contains(number - 1), header[number - 1].isEmpty {
-      return number - 1
-    }
-    let named = header.filter { !$0.isEmpty }
-    throw ReadingError(
-      .noColumn, "there is no column ‘\(name)’",
-      at: place(line: headerLine),
-      remedy: Suggestion.didYouMean(name, among: named)
-        ?? "The columns are \(named.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))"
-        + (named.count > 12 ? " and \(named.count - 12) more." : "."))
+    try ColumnNames(header: header, place: place(line: headerLine)).column(named: name)
   }
 
   /// The line on which a cell begins.

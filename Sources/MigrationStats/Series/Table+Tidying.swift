@@ -3,6 +3,7 @@ extension Table {
   ///
   /// ```swift
   /// let world = try Table(contentsOf: url).tidied().series(of: "World")
+  /// print(world.years.count)  // 7
   /// ```
   ///
   /// - Throws: `TidyingError` with the line and column; a number that can be read two ways is
