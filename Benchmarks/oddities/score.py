@@ -152,7 +152,8 @@ def main():
             command = ["Rscript", os.path.join(HERE, "readr.R"), folder, *files]
         else:
             command = [sys.executable, os.path.join(HERE, "readers.py"), reader, folder, *files]
-        print(f"\r\033[K{name} …", end="", file=sys.stderr)
+        if sys.stderr.isatty():
+            print(f"\r\033[K{name} …", end="", file=sys.stderr, flush=True)
         run = subprocess.run(command, capture_output=True, text=True)
         if run.returncode != 0:
             sys.exit(f"{name}: {run.stderr}")
@@ -161,7 +162,8 @@ def main():
         columns.append((name, json.loads(lines[0]), [
             scored_table(fixture, json.loads(line), reader in UNTYPED)
             for fixture, line in zip(FIXTURES, lines[1:])]))
-    print("\r\033[K", end="", file=sys.stderr)
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
 
     # A reader that fails on a plain file is asked wrongly, and nothing is told of it.
     if failed := [name for name, _, verdicts in columns if verdicts[0][0] != "right"]:
