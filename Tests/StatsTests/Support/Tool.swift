@@ -19,9 +19,13 @@ struct Tool {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The program, built beside the tests.
+  /// The program: the one that `STATS_PROGRAM` names, or the one built beside the tests.
   static var path: String {
     get throws {
+      if let told = ProcessInfo.processInfo.environment["STATS_PROGRAM"], !told.isEmpty {
+        try #require(FileManager.default.isExecutableFile(atPath: told), "no program \(told)")
+        return told
+      }
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       let candidates = [
         CommandLine.arguments.first ?? "", tests, Bundle.main.executablePath ?? "",
