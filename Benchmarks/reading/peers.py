@@ -239,6 +239,26 @@ def read_pandas(path, engine):
     return len(frame), pandas_account(frame)
 
 
+def read_pyarrow(path):
+    """Texts as dictionaries, as ours are."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.csv
+
+    table = timed(lambda: pyarrow.csv.read_csv(
+        path, convert_options=pyarrow.csv.ConvertOptions(auto_dict_encode=True)))
+
+    def account():
+        for name in TEXTS:
+            column = table[name].cast(pa.string())
+            yield text(name, column.null_count, pc.count_distinct(column).as_py(),
+                       pc.sum(pc.binary_length(column)).as_py())
+        for name in NUMBERS:
+            yield number(name, table[name].null_count, pc.sum(table[name]).as_py())
+
+    return table.num_rows, account()
+
+
 def sum_pandas(path, result, engine):
     import pandas as pd
 
@@ -349,6 +369,7 @@ WAYS = {
     ("read", "duckdb-told"): lambda path, _: read_duckdb(path, True),
     ("read", "pandas"): lambda path, _: read_pandas(path, "c"),
     ("read", "pandas-pyarrow"): lambda path, _: read_pandas(path, "pyarrow"),
+    ("read", "pyarrow"): lambda path, _: read_pyarrow(path),
     ("sum", "polars"): lambda path, result: sum_polars(path, result, False),
     ("sum", "polars-told"): lambda path, result: sum_polars(path, result, True),
     ("sum", "duckdb"): lambda path, result: sum_duckdb(path, result, False),

@@ -150,6 +150,7 @@ def main():
             peer("Polars read_csv, types found", "read", "polars", tidy),
             peer("DuckDB read_csv, types told", "read", "duckdb-told", tidy),
             peer("DuckDB read_csv, types found", "read", "duckdb", tidy),
+            peer("PyArrow read_csv, texts as dictionaries", "read", "pyarrow", tidy),
             peer("pandas, engine c", "read", "pandas", tidy),
             peer("pandas, engine pyarrow", "read", "pandas-pyarrow", tidy),
         ]),
