@@ -23,7 +23,7 @@ struct SumCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A CSV file or workbook, packed or not, or - for standard input.", valueName: "file"),
-    completion: .file(extensions: ["csv", "tsv", "txt", "xlsx", "zip", "gz"]))
+    completion: .file(extensions: SourceOptions.endings))
   var input: String
 
   @Option(help: ArgumentHelp("The column of values.", valueName: "column"))
@@ -53,12 +53,15 @@ struct SumCommand: ParsableCommand {
   var countries = false
 
   @OptionGroup(title: "Telling the reader") var written: WritingOptions
+  @OptionGroup(title: "Telling the reader") var dialect: DialectOptions
+  @OptionGroup(title: "Telling the reader") var packing: PackingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let source: Source = input == "-" ? .standardInput : .file(input)
+    let reading = written.configured().told(packing.told(dialect.told(ReadingOptions())))
     let sums = try ColumnSums(
-      source, request, options: written.reading,
+      source, request, options: reading,
       progress: ProgressLine.reader(isQuiet: output.quiet))
     if !output.quiet {
       let account = Note(sums.account.description, at: Position(file: sums.name))
