@@ -32,25 +32,19 @@ extension Panel {
   ///
   /// - Throws: `MeasureError`.
   public func growth(_ request: GrowthRequest) throws(MeasureError) -> [Growth] {
+    let outcomes = Threads.map(series.count, least: 32) { part in
+      part.map { outcome(of: series[$0], request) }
+    }
     var rows: [Growth] = []
     var failures: [Area: MeasureError] = [:]
     var succeeded = Set<Area>()
     var firstFailure: MeasureError?
-    for series in self.series {
-      do throws(MeasureError) {
-        let span = try series.span(request.years, interpolation: request.interpolation)
-        let matched = matched(to: series, over: span)
-        let added = [matched?.caveat ?? unevenCoverage(of: series, over: span)].compactMap(\.self)
-        rows += try rowsOf(series, span, .published, request, adding: added)
-        if let matched,
-          let span = try? matched.series.span(request.years, interpolation: request.interpolation)
-        {
-          rows += try rowsOf(
-            matched.series, span, .matched, request, hasInterval: !matched.isEstimated,
-            adding: added)
-        }
+    for (series, outcome) in zip(series, outcomes.joined()) {
+      switch outcome {
+      case .success(let growths):
+        rows += growths
         succeeded.insert(series.area)
-      } catch {
+      case .failure(let error):
         firstFailure = firstFailure ?? error
         failures[series.area] = failures[series.area] ?? error
         rows += request.definitions.map { definition in
@@ -69,6 +63,25 @@ extension Panel {
       }
     }
     return rows
+  }
+
+  /// The growth of one series: as published, and like for like where the figures allow.
+  private func outcome(
+    of series: Series, _ request: GrowthRequest
+  ) -> Result<[Growth], MeasureError> {
+    Result { () throws(MeasureError) in
+      let span = try series.span(request.years, interpolation: request.interpolation)
+      let matched = matched(to: series, over: span)
+      let added = [matched?.caveat ?? unevenCoverage(of: series, over: span)].compactMap(\.self)
+      var rows = try rowsOf(series, span, .published, request, adding: added)
+      if let matched,
+        let span = try? matched.series.span(request.years, interpolation: request.interpolation)
+      {
+        rows += try rowsOf(
+          matched.series, span, .matched, request, hasInterval: !matched.isEstimated, adding: added)
+      }
+      return rows
+    }
   }
 
   private func rowsOf(

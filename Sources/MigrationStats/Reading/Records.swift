@@ -36,6 +36,8 @@ struct Records: Sendable {
 
   /// The line on which a cell begins: the record's, and the line breaks in the cells before it.
   func line(of record: Int, cell: Int) -> Int {
+    // Where the next record begins on the next line, this one has no line break in it.
+    if record + 1 < lines.count, lines[record + 1] == lines[record] + 1 { return lines[record] }
     let start = range(record, 0).lowerBound
     let end = range(record, cell).lowerBound
     guard end > start else { return lines[record] }

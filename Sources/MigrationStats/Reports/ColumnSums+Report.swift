@@ -9,8 +9,8 @@ extension Report {
     }
     let named = { (name: String) in own.contains(name) ? "key_\(name)" : name }
     self.init(
-      columns: sums.keyNames.map { Column(named($0), .identity, isGrouped: false) } + [
-        Column(named(sums.valueName), .summary), Column("values", .detail, dropped: 2),
+      columns: sums.keyNames.map { Column(named($0), .detail, isGrouped: false) } + [
+        Column(named(sums.valueName), .detail), Column("values", .detail, dropped: 2),
         Column("missing", .detail, dropped: 1), Column("suppressed", .detail, dropped: 1),
       ],
       rows: sums.rows.map { row in

@@ -14,6 +14,8 @@ public struct Inspection: Sendable {
   /// Inspects a table.
   ///
   /// - Parameters:
+  ///   - table: the file as it was parsed.
+  ///   - options: what is told of how it is laid out.
   ///   - catalog: the catalogue whose vintages it is compared with.
   ///   - isFile: whether it is a file that a command can name, rather than a data set's.
   public init(
@@ -33,6 +35,12 @@ public struct Inspection: Sendable {
       panel = .failure(error)
       oddities = table.notes + [Note("not tidied: \(error.summary)", at: error.position)]
     }
+  }
+
+  /// What is in a table whose series are known.
+  public init(_ table: Table, panel: Panel) {
+    (self.table, self.panel, oddities) = (table, .success(panel), panel.notes)
+    (options, isFile) = (TidyingOptions(), false)
   }
 
   /// The command that reads the file in the same way with nothing left to guess; nil where it cannot be

@@ -69,7 +69,9 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
 
   /// The one that wins when several meet: the first in the order of the cases.
   public static func worst(of statuses: some Sequence<Status>) -> Status {
-    let present = Set(statuses)
+    var present = Set<Status>()
+    for status in statuses where status != .normal { present.insert(status) }
+    if present.isEmpty { return .normal }
     return allCases.first { present.contains($0) } ?? .normal
   }
 }

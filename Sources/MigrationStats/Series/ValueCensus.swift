@@ -38,8 +38,27 @@ struct ValueCensus {
   /// Takes all cells of some columns into account.
   init(_ table: Table, columns: [Int]) {
     for row in 0..<table.rowCount {
-      for column in columns { consider(table.bytes(row, column), at: table.position(row, column)) }
+      for column in columns {
+        let cell = table.bytes(row, column)
+        if !isKnown(cell) { consider(cell, at: table.position(row, column)) }
+      }
     }
+  }
+
+  /// Whether a cell is a plain number that tells nothing new: most cells of a table are such.
+  private func isKnown(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard hasNumber, let first = cell.first, first > UInt8(ascii: "0"), first.isDigit else {
+      return false
+    }
+    var dot: Int?
+    for index in cell.indices where !cell[index].isDigit {
+      guard cell[index] == UInt8(ascii: "."), dot == nil else { return false }
+      dot = index
+    }
+    guard let dot else { return true }
+    let mayGroup = dot - cell.startIndex <= 3 && cell.endIndex - dot == 4
+    return marked[UInt8(ascii: ".")] != nil
+      && (mayGroup ? decimalMark.eitherDot : decimalMark.dot) != nil
   }
 
   /// Takes a cell into account, which stands in a number of rows.

@@ -9,7 +9,7 @@ struct SumCommand: ParsableCommand {
     discussion: """
       A total is never added to its parts: where a column that is summed over has both sexes beside \
       female and male, or the world beside countries, sums are refused. Beside each sum stands how many \
-      values are in it, and how many rows have none or one that is withheld. ColumnSums are exact before they \
+      values are in it, and how many rows have none or one that is withheld. Sums are exact before they \
       are rounded once.
 
       A plain text in UTF-8 is read in parts on all processors and never held, however large.
@@ -70,6 +70,10 @@ struct SumCommand: ParsableCommand {
       }
     }
     try output.write(Report(sums))
+  }
+
+  private var reading: ReadingOptions {
+    packing.told(dialect.told(written.configured().told(ReadingOptions())))
   }
 
   private var request: ColumnSums.Request {

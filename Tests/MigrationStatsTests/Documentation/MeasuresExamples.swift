@@ -34,5 +34,11 @@ extension Example {
       let description = world.described()
       print(description.maximum?.year ?? 0, description.gaps)  // 2019 23
     },
+    Example("Sources/MigrationStats/Measures/Sums/ColumnSums.swift") { print in
+      let url = URL(filePath: "examples/my.csv")
+      let sums = try ColumnSums(contentsOf: url, of: "value", by: ["area", "year"])
+      print(sums.rows.count)  // 7
+      print(sums.rows[0].keys, sums.rows[0].value ?? .nan)  // ["World", "1990"] 153.0
+    },
   ]
 }

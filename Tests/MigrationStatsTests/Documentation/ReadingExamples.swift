@@ -25,6 +25,18 @@ extension Example {
         print(numeral.value, numeral.halfUnit)  // 1234.5 0.05
       }
     },
+    Example("Sources/MigrationStats/Reading/Columns/Columns.swift") { print in
+      let url = URL(filePath: "examples/my.csv")
+      let columns = try Columns(contentsOf: url, named: ["year", "value"])
+      print(columns.rowCount, columns["year"].kind)  // 7 wholeNumbers
+      print(columns["value"].number(0) ?? .nan)  // 153.0
+    },
+    Example("Sources/MigrationStats/Reading/Columns/Column.swift") { print in
+      let url = URL(filePath: "examples/my.csv")
+      let columns = try Columns(contentsOf: url, named: ["area", "year"])
+      print(columns["year"].wholeNumber(0) ?? 0, columns["area"].text(0) ?? "")  // 1990 World
+      print(columns["year"].status(0) == .missing)  // false
+    },
     Example("Sources/MigrationStats/Problems/Numerals.swift") { print in
       print(Numerals.grouped(99_800_000), Numerals.grouped(1.5, decimals: 2))  // 99,800,000 1.50
     },

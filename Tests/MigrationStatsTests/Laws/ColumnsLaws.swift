@@ -145,6 +145,8 @@ struct ColumnsLaws {
       "a,b\n1,2\n\n3,4\n\n\n5,6\nTotal\n", "a,b\n1,2\n3\n4,5\n", "a,b\n1,2\n ,\n3,4\n", "a,b\n", "",
       "a\n1\n",
       "area,value\nWorld,1\nCanada\u{0},2\n", "a,b\n1,\n,2\n,\n3,4\n",
+      "country,year,affected\n#country+name,#date+year,#affected\nKenya,2019,1\nKenya,2020,2\n",
+      "DATAFLOW,AREA: Area,OBS_VALUE\nX,GRC: Greece,1\nX,AUT: Austria,2\n",
       "Stock,,1990,2000\nArea,Code,1990,2000\nWorld,1,2,3\nCanada,2,3,4\n",
     ], [19, 1 << 16])
   func oddities(text: String, partSize: Int) throws {

@@ -7,9 +7,10 @@
 /// Sums of a column of any table by what stands in other columns.
 ///
 /// ```swift
-/// let sums = try ColumnSums(contentsOf: url, of: "migrants", by: ["year", "origin"])
-/// sums.rows[0].keys       // ["1990", "Afghanistan"]
-/// sums.rows[0].value      // 6724681
+/// let url = URL(filePath: "examples/my.csv")
+/// let sums = try ColumnSums(contentsOf: url, of: "value", by: ["area", "year"])
+/// print(sums.rows.count)  // 7
+/// print(sums.rows[0].keys, sums.rows[0].value ?? .nan)  // ["World", "1990"] 153.0
 /// ```
 ///
 /// The sums of decimal numbers are exact before they are rounded once, so that they are the same in any
@@ -66,7 +67,7 @@ public struct ColumnSums: Sendable {
   /// What a reader ought to know.
   public let notes: [Note]
 
-  /// ColumnSums a column of a file.
+  /// Sums a column of a file.
   ///
   /// A plain text in UTF-8 is read in parts on all processors and never held.
   ///
@@ -79,9 +80,13 @@ public struct ColumnSums: Sendable {
     try self.init(.file(url.path), Request(of: value, by: keys), options: options)
   }
 
-  /// ColumnSums a column of a source.
+  /// Sums a column of a source.
   ///
-  /// - Parameter progress: is told how far reading is, in bytes.
+  /// - Parameters:
+  ///   - source: the file, standard input or bytes.
+  ///   - request: what is summed, by what, and which rows.
+  ///   - options: what is told of how the file is written.
+  ///   - progress: is told how far reading is, in bytes.
   /// - Throws: `ReadingError`; `MeasureError` (`doubleCounting`, `notANumber`, `noValue`, `misuse`).
   public init(
     _ source: Source, _ request: Request, options: ReadingOptions = ReadingOptions(),

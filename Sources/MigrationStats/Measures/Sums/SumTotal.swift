@@ -229,13 +229,15 @@ struct SumTotal {
     }
     if missing > 0 {
       notes.append(
-        Note("\(count(missing, "no value and is in no sum")): see the column ‘missing’", at: place))
+        Note(
+          "\(count(missing, "no value")) and \(missing == 1 ? "is" : "are") in no sum: see the column ‘missing’",
+          at: place))
     }
     if suppressed > 0 {
       notes.append(
         Note(
-          "\(count(suppressed, "a value that is withheld and is in no sum")), which is below the truth "
-            + "there: see the column ‘suppressed’", at: place))
+          "\(count(suppressed, "a value that is withheld")), in no sum, so that the sum is below the "
+            + "truth there: see the column ‘suppressed’", at: place))
     }
     let unnamed = rows.filter { $0.keys.contains("") }.reduce(0) {
       $0 + $1.count + $1.missing + $1.suppressed
@@ -248,7 +250,9 @@ struct SumTotal {
     }
     if leftOut > 0 {
       notes.append(
-        Note("\(Numerals.grouped(Double(leftOut))) rows are left out, as told", at: place))
+        Note(
+          "\(Numerals.grouped(Double(leftOut))) \(leftOut == 1 ? "row is" : "rows are") left out, as told",
+          at: place))
     }
     return notes
   }

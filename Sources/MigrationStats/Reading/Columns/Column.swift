@@ -1,10 +1,10 @@
 /// A column of a table, of one type: whole numbers, decimals, or texts.
 ///
 /// ```swift
-/// let columns = try Columns(contentsOf: url, named: ["year", "origin", "migrants"])
-/// columns["year"].wholeNumber(0)     // 2020
-/// columns["origin"].text(0)          // "Korea, Rep."
-/// columns["migrants"].status(1)      // .missing
+/// let url = URL(filePath: "examples/my.csv")
+/// let columns = try Columns(contentsOf: url, named: ["area", "year"])
+/// print(columns["year"].wholeNumber(0) ?? 0, columns["area"].text(0) ?? "")  // 1990 World
+/// print(columns["year"].status(0) == .missing)  // false
 /// ```
 public struct Column: Sendable {
   /// What its values are.
@@ -19,6 +19,7 @@ public struct Column: Sendable {
 
   /// Whether a row has a value.
   public enum Status: String, Sendable, Hashable {
+    /// There is a value.
     case present
     /// The cell is empty or has a word for a missing value.
     case missing

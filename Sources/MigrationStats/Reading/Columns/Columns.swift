@@ -7,10 +7,10 @@
 /// Columns of a table, each of one type, of a file of any size.
 ///
 /// ```swift
-/// let columns = try Columns(contentsOf: url, named: ["year", "origin", "migrants"])
-/// columns.rowCount                    // 20080123
-/// columns["year"].kind                // .wholeNumbers
-/// columns["migrants"].number(0)       // 4333318
+/// let url = URL(filePath: "examples/my.csv")
+/// let columns = try Columns(contentsOf: url, named: ["year", "value"])
+/// print(columns.rowCount, columns["year"].kind)  // 7 wholeNumbers
+/// print(columns["value"].number(0) ?? .nan)  // 153.0
 /// ```
 ///
 /// The type is decided over the whole column, never over a sample: whole numbers where all cells are
@@ -47,7 +47,9 @@ public struct Columns: Sendable {
   /// Reads columns of a file.
   ///
   /// - Parameters:
+  ///   - url: the file.
   ///   - names: the columns; all of them where nil. Case does not count.
+  ///   - options: what is told of how the file is written.
   ///   - progress: is told how far reading is.
   /// - Throws: `ReadingError`: what `Table` throws, and `noColumn`.
   /// - Complexity: O(n) in the bytes of the file, on all processors; memory for the columns.

@@ -32,7 +32,7 @@ struct TextHead {
     var parser = CSVParser(dialect: dialect)
     parser.consume(bytes[text.start...])
     let records = isWhole ? parser.finished() : parser.takeComplete()
-    guard parser.fault == nil, PackedKeys(records) == nil,
+    guard parser.fault == nil, PackedKeys(records) == nil, LabelledCells(records) == nil,
       let frame = try? TableFrame(records, at: Position(file: name), finding: finding),
       frame.levels == nil, frame.tags == nil,
       let width = Self.commonestWidth(of: frame.rows, in: records),
