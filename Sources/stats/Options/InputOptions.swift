@@ -100,7 +100,7 @@ struct InputOptions: ParsableArguments {
       let holding = try holdings.file(source, reading: reading, tidying: tidying)
       if Terminal.flags.isVerbose, case .file = source {
         let table = try Table(source, options: reading)
-        Terminal.tell(Inspection(table, options: tidying))
+        Terminal.tell(Inspection(table, panel: holding.panel))
       }
       if !isQuiet { Self.say(holding.panel) }
       return (holdings, holding.name)
@@ -116,9 +116,8 @@ struct InputOptions: ParsableArguments {
     switch try source() {
     case .file(let source):
       let table = try Table(source, options: told.reading)
-      let tidying = told.tidying
-      panel = try table.tidied(tidying)
-      Terminal.tell(Inspection(table, options: tidying))
+      panel = try table.tidied(told.tidying)
+      Terminal.tell(Inspection(table, panel: panel))
     case .dataset(let dataset):
       try refuse(for: dataset.id)
       panel = try dataset.panel()
