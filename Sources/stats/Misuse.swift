@@ -13,7 +13,8 @@ struct Misuse {
   func refuseUnknownCommand() throws {
     let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
     guard let word = words.first, !word.isEmpty, !word.hasPrefix("-") else { return }
-    let names = Stats.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let names =
+      Stats.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !names.contains(word) else { return }
     throw ValidationError("‘\(word)’ is no command. \(remedy(for: word, among: names))")
   }
@@ -37,7 +38,7 @@ struct Misuse {
     if first.hasPrefix(prefix),
       let option = first.dropFirst(prefix.count).split(separator: "'").first
     {
-      let meant = meant(by: String(option))?? "."
+      let meant = meant(by: String(option)) ?? "."
       return (["\(prefix)\(option)'\(meant)"] + lines.dropFirst()).joined(separator: "\n")
     }
     guard first.contains("nexpected argument"), let meant = meantByWords() else { return message }

@@ -51,7 +51,10 @@ struct Stats: ParsableCommand {
     do {
       try Misuse(CommandLine.arguments.dropFirst()).refuseUnknownCommand()
       var command = try parseAsRoot()
-      account.begin(with: try Settings.loaded.get())
+      // Help does without what is configured.
+      if configuration.subcommands.contains(where: { $0 == type(of: command) }) {
+        account.begin(with: try Settings.loaded.get())
+      }
       try command.run()
       account.tellEnd()
     } catch {

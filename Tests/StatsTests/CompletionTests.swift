@@ -23,7 +23,7 @@ struct CompletionTests {
   @Test("Bash offers commands, data sets, files, options and their values")
   func offers() throws {
     #expect(try bash(["stats", "gro"]) == ["growth"])
-    #expect(try bash(["stats", "growth", "migrant-stock-"]) == ["migrant-stock-by-origin"])
+    #expect(try bash(["stats", "growth", "migrant-stock-b"]) == ["migrant-stock-by-origin"])
     let all = try bash(["stats", "growth", ""])
     #expect(all.contains("communique-2009") && all.contains("my.csv"))
     #expect(!all.contains("briefing.md"))
@@ -74,7 +74,7 @@ struct CompletionTests {
     let script = Tool.root.appending(path: "scripts/manuals").path()
     for folder in ["one", "two"] {
       let outcome = try Tool.shell(
-        "STATS=$(command -v stats) \(script) \(scratch.file(folder).path())", in: scratch.folder)
+        "\(script) \(scratch.file(folder).path()) $(command -v stats)", in: scratch.folder)
       #expect(outcome.code == 0, "\(outcome.errors)")
     }
     #expect(try Tool.shell("diff -r one two", in: scratch.folder).code == 0)
@@ -89,10 +89,10 @@ struct CompletionTests {
         text.contains("\\fB\\-v\\fR, \\fB\\-\\-verbose\\fR\n") == (page != "stats.1"), "\(page)")
     }
     for (name, begin) in [
-      ("bash/stats", "#!/bin/bash"), ("zsh/_stats", "#compdef stats"),
-      ("fish/stats.fish", "function "),
+      ("stats.bash", "#!/bin/bash"), ("_stats", "#compdef stats"),
+      ("stats.fish", "function "),
     ] {
-      let text = try String(contentsOf: scratch.file("one/\(name)"), encoding: .utf8)
+      let text = try String(contentsOf: scratch.file("one/completions/\(name)"), encoding: .utf8)
       #expect(text.hasPrefix(begin), "\(name)")
     }
     let lint = try Tool.shell("command -v mandoc && mandoc -Tlint one/man1/*.1", in: scratch.folder)

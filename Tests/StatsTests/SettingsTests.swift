@@ -15,8 +15,9 @@ struct SettingsTests {
       try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
       if let folder { try scratch.write("stats.json", folder.utf8) }
       if let user { try Data(user.utf8).write(to: config.appending(path: "stats.json")) }
-      try FileManager.default.copyItem(
-        at: Tool.root.appending(path: "examples/my.csv"), to: scratch.file("my.csv"))
+      let rows = (0...20).map { "Canada,\(2000 + $0),\(100 + 3 * $0 + $0 % 3)" }
+      try scratch.write(
+        "my.csv", ("area,year,value,unit\n" + rows.map { "\($0),persons\n" }.joined()).utf8)
     }
 
     func stats(_ line: String, _ environment: [String: String] = [:]) throws -> Tool.Outcome {
@@ -117,7 +118,8 @@ struct SettingsTests {
     #expect(cite.code == 0, "\(cite.errors)")
     #expect(cite.errors.contains("‘un-2019’, as stats.json:1 says"))
     let chart = try place.stats(
-      "chart world-migrant-stock --type rates --years 1990-2019 --format alt")
+      "chart migrant-stock -a Canada -a GBR --where sex=both --type rates --years 1990-2019 --format alt"
+    )
     #expect(chart.code == 0, "\(chart.errors)")
     #expect(chart.errors.contains("definition of growth: ‘log’"))
   }

@@ -3,6 +3,8 @@ struct Grid {
   private struct Column {
     let name: String
     let heading: String
+    /// The cells as they are, and as they are cut.
+    let texts: [String]
     var cells: [String]
     /// The widest of the heading and the cells.
     var width: Int
@@ -51,7 +53,7 @@ struct Grid {
     let longest = cells.map(\.count).max() ?? 0
     columns.append(
       Column(
-        name: name, heading: heading, cells: cells,
+        name: name, heading: heading, texts: cells, cells: cells,
         width: max(heading.count, min(longest, narrowest ?? .max)), isNumeric: isNumeric,
         narrowest: narrowest, dropped: dropped, widest: widest))
   }
@@ -79,10 +81,6 @@ struct Grid {
       left += columns.filter { $0.dropped == least }.map(\.name)
       columns.removeAll { $0.dropped == least }
     }
-    while width > room, widestName > 8 {
-      widestName -= 1
-      cutNames(to: widestName)
-    }
     return left
   }
 
@@ -102,11 +100,29 @@ struct Grid {
 
   // MARK: Setting
 
-  /// The heading, if there is one, and the rows.
+  /// The heading, if there is one, and the rows; on narrow terminals each row as a list where nothing
+  /// more can give way.
   var lines: [String] {
+    if width > room, room < 80 { return upright }
     let count = columns.first?.cells.count ?? 0
     let heading = columns.allSatisfy { $0.heading.isEmpty } ? [] : line(\.heading)
     return heading + (0..<count).flatMap { row in line { $0.cells[row] } }
+  }
+
+  /// A line a cell, uncut and with its heading, and an empty line between rows.
+  private var upright: [String] {
+    let margin = (columns.map(\.heading.count).max() ?? 0) + 2
+    let rows = (0..<(columns.first?.texts.count ?? 0)).map { row in
+      columns.flatMap { column in
+        Report.wrapped(
+          column.texts[row].replacing("\n", with: " "), width: max(20, room - margin)
+        ).enumerated().map { index, part in
+          let heading = index == 0 ? column.heading : ""
+          return heading + String(repeating: " ", count: margin - heading.count) + part
+        }
+      }
+    }
+    return Array(rows.joined(separator: [""]))
   }
 
   private func line(_ cell: (Column) -> String) -> [String] {

@@ -37,6 +37,12 @@ public struct Inspection: Sendable {
     }
   }
 
+  /// What is in a table whose series are known.
+  public init(_ table: Table, panel: Panel) {
+    (self.table, self.panel, oddities) = (table, .success(panel), panel.notes)
+    (options, isFile) = (TidyingOptions(), false)
+  }
+
   /// The command that reads the file in the same way with nothing left to guess; nil where it cannot be
   /// tidied.
   public var command: String? { telling?.text }

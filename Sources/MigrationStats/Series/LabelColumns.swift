@@ -23,16 +23,27 @@ struct LabelColumns {
     return next
   }
 
+  /// Whether a column stands behind that of the value, its status or its year, and so is its label.
+  func isLabelOfValue(_ column: Int) -> Bool {
+    guard isLabelled, column > 0, let role = ColumnRole(header: table.header[column - 1]) else {
+      return false
+    }
+    return [.value, .status, .year].contains(role)
+  }
+
   /// Those of the keys that are labels of the key, the area or the code before them.
   ///
   /// In other files than SDMX's a column of one text says nothing of what it is.
   func labels(among keys: [Int], beside shared: Layout.SharedColumns) -> [Int] {
-    let others = [shared.area, shared.code].compactMap(\.self)
+    let others = isLabelled ? [shared.area, shared.code].compactMap(\.self) : []
     var labels: [Int] = []
     for column in keys where column > 0 {
       let before = column - 1
       guard (keys.contains(before) || others.contains(before)) && !labels.contains(before),
-        isLabelled || TextColumn(table, column).values.count > 1, isOneToOne(before, column)
+        isLabelled
+          || ColumnRole(header: table.header[column]) == nil
+            && TextColumn(table, column).values.count > 1,
+        isOneToOne(before, column)
       else { continue }
       labels.append(column)
     }

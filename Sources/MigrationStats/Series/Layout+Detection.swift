@@ -141,8 +141,13 @@ struct LayoutFinder {
     let taken = Set(
       ([year, status, shared.area, shared.code, shared.quantity, shared.unit, shared.vintage]
         .compactMap(\.self)) + values)
+    let labelColumns = LabelColumns(table)
     var (attributes, candidates) = ([Int](), [Int]())
     for column in table.header.indices where !taken.contains(column) {
+      if labelColumns.isLabelOfValue(column) {
+        attributes.append(column)
+        continue
+      }
       switch roles[column] {
       case .attribute, .order, .rounding, .bound, .quantityCode, .unitMultiplier:
         attributes.append(column)
@@ -156,7 +161,7 @@ struct LayoutFinder {
       let sorted = KeyFinder(table: table, year: year).keys(base: shared, candidates: candidates)
       attributes += sorted.attributes
       let all = (shared.keys + sorted.keys).sorted()
-      let labels = LabelColumns(table).labels(among: all, beside: shared)
+      let labels = labelColumns.labels(among: all, beside: shared)
       shared.keys = all.filter { !labels.contains($0) }
       attributes += labels
     } else {

@@ -9,8 +9,9 @@ struct ConfigCommand: ParsableCommand {
     discussion: """
       Settings stand in stats.json in the working folder, then in \
       $XDG_CONFIG_HOME/migrationstats/stats.json (~/.config/migrationstats/stats.json where that is \
-      not set), and in the environment. A flag goes before the environment, that before the \
-      folder's file, that before the user's. --no-config reads no file.
+      not set), and in the environment: STATS_LEVEL for level and so on, MIGRATIONSTATS_CATALOG for \
+      catalog. A flag goes before the environment, that before the folder's file, that before the \
+      user's. --no-config reads no file.
 
         { "level": 0.9, "definition": "log", "missing": ["n/a", ".."],
           "vintage": { "world-migrant-stock": "un-2019" } }
@@ -34,10 +35,10 @@ struct ConfigCommand: ParsableCommand {
       let told = settings[setting]
       return [
         setting.rawValue, told?.words.joined(separator: ", ") ?? setting.usual,
-        told?.origin.description, setting.variable, setting.meaning,
+        told?.origin.description, setting.meaning,
       ]
     }
     try output.write(
-      Report(texts: rows, named: ["setting", "value", "told by", "variable", "meaning"]))
+      Report(texts: rows, named: ["setting", "value", "told by", "meaning"]))
   }
 }

@@ -53,12 +53,16 @@ struct GrowthCommand: ParsableCommand {
 
   func run() throws {
     let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
+    let definitions = (definition ?? Settings.inForce.definition() ?? .all).definitions
+    // Other definitions have no level, and nothing to say of one that is configured.
+    let isEstimated = definitions.contains(.leastSquares)
     let growths = try panel.growth(
       Panel.GrowthRequest(
-        definitions: (definition ?? Settings.inForce.definition() ?? .all).definitions,
+        definitions: definitions,
         years: selection.years?.years,
         interpolation: interpolate,
-        level: ConfidenceLevel.inForce(level), isSelective: !selection.area.isEmpty))
+        level: isEstimated ? ConfidenceLevel.inForce(level) : ConfidenceLevel.usual.value,
+        isSelective: !selection.area.isEmpty))
     var report = Report(growths, keyNames: panel.keyNames)
     report.width = output.place.columns
     if plots.plot {

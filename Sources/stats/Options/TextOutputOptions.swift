@@ -10,7 +10,8 @@ struct TextOutputOptions: ParsableArguments {
   var output: String?
 
   @Flag(
-    name: [.customShort("q"), .customLong("quiet")], help: "Say nothing but errors beside the result.")
+    name: [.customShort("q"), .customLong("quiet")],
+    help: "Say nothing but errors beside the result.")
   var isToldQuiet = false
 
   @Flag(
