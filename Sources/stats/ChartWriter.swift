@@ -130,7 +130,7 @@ struct ChartWriter: Sendable {
   /// Writes a bundle for each area, in a folder that is called by its code or name.
   func writeEach(_ asked: ChartOptions, _ holding: Holdings.Holding, _ holdings: Holdings) throws {
     let series = try holding.panel.selecting(
-      areas: asked.area, vintages: asked.vintage, keys: asked.keys
+      areas: asked.series.area, vintages: asked.series.vintage, keys: asked.series.further.keys
     ).series
     let areas = series.reduce(into: [Area]()) { if !$0.contains($1.area) { $0.append($1.area) } }
     let names = Self.folderNames(areas)

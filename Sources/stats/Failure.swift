@@ -20,6 +20,8 @@ struct Failure {
     // A command that has said all it has to say, with findings.
     if let code = error as? ExitCode { exit(code.rawValue) }
     guard let problem = error as? any Problem else { leaveToArgumentParser() }
+    // `stats datasets | head -1` is done when head is.
+    if let error = problem as? WritingError, error.isUnread { exit(EX_IOERR) }
     Terminal.say("Error", problem.description, emphasis: .error)
     if let remedy = problem.remedy { Terminal.say("hint", remedy, emphasis: .hint) }
     exit(Self.code(of: problem))
@@ -34,6 +36,7 @@ struct Failure {
     case is InputError: EX_NOINPUT
     case is DocumentError: EX_DATAERR
     case is WritingError: EX_IOERR
+    case is SettingsError: EX_USAGE
     default: EX_DATAERR
     }
   }
@@ -41,8 +44,11 @@ struct Failure {
   /// Help and version go to standard output, misuse to standard error with code 64.
   private func leaveToArgumentParser() -> Never {
     let code = Stats.exitCode(for: error)
-    let message = Stats.fullMessage(for: error)
+    var message = Stats.fullMessage(for: error)
     if code == .success {
+      if message == Stats.configuration.version, Terminal.flags.isVerbose {
+        message = ([message] + Library.all.map(\.description)).joined(separator: "\n")
+      }
       do {
         try StandardOutput().write(message.hasSuffix("\n") ? message : message + "\n")
       } catch {
@@ -50,7 +56,7 @@ struct Failure {
       }
       exit(EX_OK)
     }
-    Terminal.write(message + "\n")
+    Terminal.write(Misuse(CommandLine.arguments.dropFirst()).mended(message) + "\n")
     exit(code == .validationFailure || code.rawValue == EX_USAGE ? EX_USAGE : EX_SOFTWARE)
   }
 }

@@ -13,6 +13,8 @@ struct WritingError: Problem {
   let summary: String
   let position: Position
   let remedy: String?
+  /// Whether whatever reads the result has gone, which is no news to whoever sent it away.
+  var isUnread = false
 
   /// What stands in the way, in words.
   init(_ summary: String, at name: String, remedy: String) {
@@ -23,6 +25,7 @@ struct WritingError: Problem {
 
   init(_ code: Int32, to name: String) {
     let reason = String(cString: strerror(code))
+    isUnread = code == EPIPE
     position = Position(file: name)
     summary = "the result could not be written: \(reason)"
     remedy =
@@ -123,6 +126,7 @@ struct OutputFile {
     let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
     let descriptor = open(place, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WritingError(errno, to: path) }
+    if !isSpecial { Interruption.take(away: place) }
     if exists, !isSpecial { fchmod(descriptor, status.st_mode & 0o7777) }
     return OpenFile(
       descriptor: descriptor,
@@ -164,7 +168,8 @@ struct StagedFile {
 
   /// Puts it in its place.
   func put() throws(WritingError) {
-    guard let place, rename(place, home) != 0 else { return }
+    guard let place else { return }
+    guard rename(place, home) != 0 else { return Interruption.leave(place) }
     let code = errno
     discard()
     throw WritingError(code, to: name)
@@ -172,7 +177,9 @@ struct StagedFile {
 
   /// Takes it away again.
   func discard() {
-    if let place { unlink(place) }
+    guard let place else { return }
+    unlink(place)
+    Interruption.leave(place)
   }
 }
 

@@ -29,25 +29,33 @@ struct Stats: ParsableCommand {
         stats regress my.csv --formula 'log(value) ~ year' --errors hc3
         stats inspect my-download.csv
         stats datasets
+        stats config
 
-      Exit codes: 0 done, 1 findings of check, 64 misuse, 65 the data cannot be read, tidied or fitted, 66 no such file \
-      or data set, 70 a bug of ours, 74 the result could not be written.
+      What is set once for all commands stands in stats.json: see stats config --help.
+
+      Exit codes: 0 done, 1 findings of check, 64 misuse, 65 the data cannot be read, tidied or \
+      fitted, 66 no such file or data set, 70 a bug of ours, 74 the result could not be written.
       """,
     version: "0.1.0",
     subcommands: [
       GrowthCommand.self, FitCommand.self, CompareCommand.self, ForecastCommand.self,
       RegressCommand.self, InspectCommand.self, RowsCommand.self, TidyCommand.self,
-      DescribeCommand.self, ChartCommand.self, CiteCommand.self, CheckCommand.self,
-      BriefCommand.self, DatasetsCommand.self,
+      DescribeCommand.self, SumCommand.self, ChartCommand.self, CiteCommand.self, CheckCommand.self,
+      BriefCommand.self, DatasetsCommand.self, ConfigCommand.self,
     ])
 
   static func main() {
     // A reader that goes away is an error of writing, told as such, rather than a signal.
     signal(SIGPIPE, SIG_IGN)
+    var account = RunAccount()
     do {
+      try Misuse(CommandLine.arguments.dropFirst()).refuseUnknownCommand()
       var command = try parseAsRoot()
+      account.begin(with: try Settings.loaded.get())
       try command.run()
+      account.tellEnd()
     } catch {
+      if account.hasBegun { account.tellEnd() }
       Failure(error).report()
     }
   }

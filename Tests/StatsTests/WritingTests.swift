@@ -16,11 +16,38 @@ struct WritingTests {
     #expect(file.errors.contains("/dev/full: the result could not be written"))
   }
 
-  @Test("a reader that stops is an error, not a signal")
+  @Test("a reader that stops ends the run without a word, with the code of a result not written")
   func closedPipe() throws {
-    let outcome = try Tool.shell("stats tidy remittances-received | true; echo ${PIPESTATUS[0]}")
+    let outcome = try Tool.shell("stats tidy remittances-received -q | true; echo ${PIPESTATUS[0]}")
     #expect(outcome.output == "74\n")
-    #expect(outcome.errors.contains("Broken pipe"))
+    #expect(outcome.errors.isEmpty)
+    let first = try Tool.shell("stats datasets | head -1")
+    #expect(first.code == 0)
+    #expect(first.output.split(separator: "\n").count == 1)
+    #expect(first.errors.isEmpty)
+    let scratch = try Scratch()
+    let rows = try Tool.shell(
+      "yes 1,2,3 | head -300000 > big.csv; stats rows -q big.csv | head -1; echo ${PIPESTATUS[0]}",
+      in: scratch.folder)
+    #expect(rows.output == "[\"1\",\"2\",\"3\"]\n74\n")
+    #expect(rows.errors.isEmpty)
+  }
+
+  @Test(
+    "a run that is interrupted leaves the old file whole, and nothing beside it",
+    arguments: ["INT", "TERM", "HUP"])
+  func interrupted(signal: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("out.jsonl", "old\n".utf8)
+    // Standard input that does not end: the file is open when the signal comes.
+    let outcome = try Tool.shell(
+      "timeout --preserve-status -s \(signal) 2 stats rows - -o out.jsonl < <(echo a,b; sleep 4); echo $?",
+      in: scratch.folder)
+    let codes = ["INT": 130, "TERM": 143, "HUP": 129]
+    #expect(outcome.output == "\(codes[signal] ?? 0)\n")
+    #expect(try String(contentsOf: scratch.file("out.jsonl"), encoding: .utf8) == "old\n")
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path())
+    #expect(names == ["out.jsonl"])
   }
 
   @Test("a run that fails leaves the old file whole, and nothing beside it")

@@ -23,8 +23,13 @@ enum Threads {
     _ count: Int, least: Int, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
     let parts = max(1, min(processors, count / max(least, 1)))
-    guard parts > 1 else { return [body(0..<count)] }
     let ranges = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+    return map(parts) { body(ranges[$0]) }
+  }
+
+  /// The results of a body for each of a number of threads, in their order, the first in this one.
+  static func map<Result>(_ parts: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    guard parts > 1 else { return [body(0)] }
     let results = UnsafeMutablePointer<Result>.allocate(capacity: parts)
     defer {
       results.deinitialize(count: parts)
@@ -32,8 +37,8 @@ enum Threads {
     }
     withoutActuallyEscaping(body) { body in
       run(
-        ranges.indices.map { part in
-          { (results + part).initialize(to: body(ranges[part])) }
+        (0..<parts).map { part in
+          { (results + part).initialize(to: body(part)) }
         })
     }
     return Array(UnsafeBufferPointer(start: results, count: parts))

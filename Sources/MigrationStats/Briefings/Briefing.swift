@@ -2,9 +2,11 @@
 ///
 /// ```swift
 /// let template = try BriefingTemplate(bytes, name: "template.md")
-/// let briefing = try template.filled(lock: nil) { try holdings.figure(request(of: $0)) }
-/// briefing.markdown()    // the text with footnotes, method and caveats
-/// briefing.page()        // one HTML page
+/// let briefing = try template.filled(
+///   lock: nil, renewed: { try holdings.figure($0) },
+///   { try holdings.figure(FigureRequest($0.words[0], area: $0.words[1], of: .level)) })
+/// print(briefing.markdown().isEmpty)  // false
+/// let page = briefing.page()  // one HTML page
 /// ```
 public struct Briefing: Sendable {
   /// The figures, each once, in the order of their footnotes.

@@ -3,7 +3,7 @@
 /// ```swift
 /// let holdings = try Holdings.all(of: Catalog(folder: "datasets"))
 /// let check = BriefingCheck("Canada had 7.96 million migrants in 2019.", against: holdings)
-/// check.findings[0].verdict     // .confirmedRounded
+/// print(check.findings[0].verdict)  // confirmedRounded
 /// ```
 public struct BriefingCheck: Sendable {
   /// The name of the text.

@@ -82,6 +82,8 @@ public struct Claim: Sendable {
   var isReached = false
   /// Whether a change is meant for each year.
   var isPerYear = false
+  /// Whether a change is told like for like: over the places or the borders that both years have.
+  var isLikeForLike = false
   /// Whether what is counted is named, and is nothing that is held.
   var isOfOther = false
   /// Whether what is counted is only pointed at: ‘the figure’, ‘their number’.

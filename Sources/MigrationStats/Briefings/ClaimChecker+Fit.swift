@@ -29,6 +29,8 @@ extension ClaimChecker {
         found.verdict = .off
         found.value = other.value
       }
+    } else if claim.isLikeForLike, let matched = matched(best.line, best.years) {
+      found.notes.append(matched.caveat)
     } else {
       found = found.adding(breakNote(best, or: []))
     }
@@ -161,20 +163,28 @@ extension ClaimChecker {
   /// The change like for like, where an uneven coverage or a break distorts the published one.
   func likeForLike(_ claim: Claim, _ best: Candidate) -> LikeForLike? {
     guard [.change, .changePercent, .ratio, .annualRate].contains(claim.form),
-      claim.areas.count == 1, best.years.count == 2, !best.isInterpolated,
-      let panel = panels[index.lines[best.line].holding]
-    else { return nil }
-    let series = index.lines[best.line].series
-    guard let span = try? series.span(best.years[0]...best.years[1], interpolation: nil),
-      let matched = panel.matched(to: series, over: span),
-      let start = matched.series[best.years[0]], let end = matched.series[best.years[1]],
-      let value = Self.change(claim.form, start.value, end.value, end.year - start.year)
+      !claim.isLikeForLike, claim.areas.count == 1, !best.isInterpolated,
+      let matched = matched(best.line, best.years),
+      let value = Self.change(
+        claim.form, matched.first, matched.last, best.years[1] - best.years[0])
     else { return nil }
     let neutral = claim.form == .ratio ? 1.0 : 0
     return LikeForLike(
       value: value,
-      note: "Like for like it is \(text(value, claim, best.line)). \(matched.caveat.text)",
+      note: "Like for like it is \(text(value, claim, best.line)). \(matched.caveat)",
       changesSign: (value - neutral) * (best.value - neutral) < 0)
+  }
+
+  /// The values of two years like for like, and why they differ from those published; nil where
+  /// nothing distorts the change, or where the figures do not allow it.
+  func matched(_ line: Int, _ years: [Int]) -> (first: Double, last: Double, caveat: String)? {
+    let series = index.lines[line].series
+    guard years.count == 2, years[0] < years[1], let panel = panels[index.lines[line].holding],
+      let span = try? series.span(years[0]...years[1], interpolation: nil),
+      let matched = panel.matched(to: series, over: span),
+      let start = matched.series[years[0]], let end = matched.series[years[1]]
+    else { return nil }
+    return (start.value, end.value, matched.caveat.text)
   }
 
   /// A form of change between two values; nil where it is not defined.

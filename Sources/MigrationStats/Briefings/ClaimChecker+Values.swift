@@ -50,10 +50,13 @@ extension ClaimChecker {
         line: line, value: 100 * (last.value / first.value - 1),
         isInterpolated: first.isInterpolated || last.isInterpolated, years: pair)
     case .change, .changePercent, .ratio, .annualRate, .doublingTime:
-      guard let pair = pair(claim, own), let first = own.interpolated(pair[0]),
-        let last = own.interpolated(pair[1])
+      guard let pair = pair(claim, own), var first = own.interpolated(pair[0]),
+        var last = own.interpolated(pair[1])
       else { return nil }
       let isInterpolated = own.value(pair[0]) == nil || own.value(pair[1]) == nil
+      if claim.isLikeForLike, claim.areas.count == 1, let matched = matched(line, pair) {
+        (first, last) = (matched.first, matched.last)
+      }
       guard let value = Self.change(claim.form, first, last, pair[1] - pair[0]) else { return nil }
       var chosen = claim.isPerYear ? value / Double(pair[1] - pair[0]) : value
       if claim.form == .annualRate, !fits(claim, value) {

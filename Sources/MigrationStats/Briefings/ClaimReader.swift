@@ -57,6 +57,7 @@ struct ClaimReader {
     claim.publisher = sentence.publishers.first
     claim.direction = direction(index)
     claim.isFlow = isFlow(index)
+    claim.isLikeForLike = !sentence.likeForLike.isEmpty
     claim.isVague = sentence.subjects.isEmpty && sentence.has(Self.vague, in: sentence.range)
     claim.areas = places
     claim.otherPlaces = orderedUnique(

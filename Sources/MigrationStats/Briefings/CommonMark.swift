@@ -20,6 +20,9 @@ enum CommonMark {
     let omissions: Int
   }
 
+  /// The version of the library.
+  static var version: String { String(cString: cmark_version_string()) }
+
   /// What the library writes where raw HTML stood.
   private static let omission = "<!-- raw HTML omitted -->"
 

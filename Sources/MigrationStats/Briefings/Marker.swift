@@ -1,5 +1,11 @@
 /// A number of a text that is bound to a figure:
 /// `<!--stat:0123456789ab-->99.8 million<!--/stat-->`.
+///
+/// ```swift
+/// let text = "In 2019 " + Marker.text("7.96 million", id: "stat:5b56f9cf53b5") + " people."
+/// print(text)
+/// // In 2019 <!--stat:5b56f9cf53b5-->7.96 million<!--/stat--> people.
+/// ```
 public struct Marker: Sendable, Hashable {
   /// The id of the figure, with `stat:`.
   public let id: String

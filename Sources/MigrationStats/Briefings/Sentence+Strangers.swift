@@ -12,6 +12,9 @@ extension Sentence {
     var known = named
     for item in items { known.formUnion(item.from..<item.tokens.upperBound) }
     for span in spans { known.formUnion(span.start..<span.end) }
+    if [.change, .changePercent, .ratio, .annualRate].contains(form) {
+      for words in likeForLike { known.formUnion(words) }
+    }
     for phrase in Self.phrases {
       for index in range where follows(phrase, at: index) {
         known.formUnion(index..<index + phrase.count)
@@ -40,6 +43,20 @@ extension Sentence {
       strangers.append(token.text)
     }
     return orderedUnique(strangers)
+  }
+
+  /// Where the sentence says ‘like for like’ or ‘like-for-like basis’.
+  var likeForLike: [Range<Int>] {
+    range.compactMap { index in
+      var end = index + 1
+      if word(index) != "like-for-like" {
+        guard word(index) == "like" else { return nil }
+        let rest = (end..<max(end, range.upperBound)).filter { tokens[$0].text != "-" }.prefix(2)
+        guard rest.map({ word($0) }) == ["for", "like"], let last = rest.last else { return nil }
+        end = last + 1
+      }
+      return index..<(word(end) == "basis" ? end + 1 : end)
+    }
   }
 
   /// ‘second after Germany’: the place that is ahead.
@@ -99,7 +116,8 @@ extension Sentence {
 
   /// Words that change nothing where they stand together.
   private static let phrases = [
-    ["at", "no", "time"], ["minority", "report"], ["between", "them"],
+    ["at", "no", "time"], ["minority", "report"], ["between", "them"], ["what", "it", "was"],
+    ["what", "they", "were"],
   ]
 
   /// Words that tell that something else than the number is ranked.

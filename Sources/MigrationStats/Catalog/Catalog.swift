@@ -5,6 +5,12 @@
 #endif
 
 /// The folder of data sets.
+///
+/// ```swift
+/// let catalog = try Catalog(folder: "datasets")
+/// let remittances = try catalog.dataset("remittances-received").panel()
+/// print(try remittances.series(of: "India").unit)  // US$
+/// ```
 public struct Catalog: Sendable {
   /// Its path.
   public let folder: String

@@ -74,7 +74,8 @@ public struct Dataset: Sendable {
     let reserved: Set = ["area", "code", "year", "vintage", "unit"]
     let keys = package.resources[0].schema.primaryKey.filter { !reserved.contains($0) }
     return TidyingOptions(
-      layout: .long, areaColumn: "area", yearColumn: "year", valueColumn: "value", keyColumns: keys,
+      layout: .long, areaColumn: "area", yearColumn: "year", valueColumns: ["value"],
+      keyColumns: keys,
       quantity: package.migrationstats.quantity.map { quantity in
         Quantity(
           quantity.name, kind: Quantity.Kind(rawValue: quantity.kind) ?? .notStated,

@@ -2,10 +2,11 @@
 ///
 /// ```swift
 /// var holdings = Holdings(try Catalog(folder: "datasets"))
-/// let chart = try holdings.chart(ChartRequest("migrant-stock", areas: ["Canada"], type: .line))
-/// chart.data.text(.csv)     // exactly what is drawn
-/// chart.svg(width: 720)     // the picture
-/// chart.words               // the alternative text
+/// let chart = try holdings.chart(ChartRequest("migrant-stock", areas: ["Canada"]))
+/// let rows = chart.data.text(.csv)  // exactly what is drawn
+/// let picture = chart.svg(width: 720)
+/// let words = chart.words  // the alternative text
+/// print(rows.isEmpty, picture.isEmpty, words.isEmpty)  // false false false
 /// ```
 ///
 /// One value, and several writers that agree on it.

@@ -11,7 +11,7 @@ struct ChartMaker {
 
   /// The publications, each once.
   var sources: [Citation] {
-    let data = Recipe.Data(name: holding.name, digest: holding.digest)
+    let data = holding.data
     return orderedUnique(series.map { Citation($0, in: holding, data) })
   }
 

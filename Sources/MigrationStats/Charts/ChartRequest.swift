@@ -1,4 +1,10 @@
 /// A chart as a person asks for it; what is not said is found where there is one answer only.
+///
+/// ```swift
+/// var request = ChartRequest("migrant-stock", type: .bar, years: 2019...2019)
+/// request.top = 5
+/// print(try holdings.chart(request).data.rows.count)  // 5
+/// ```
 public struct ChartRequest: Sendable, Hashable {
   /// The data set's id, or the name of a file that has been read.
   public var data: String

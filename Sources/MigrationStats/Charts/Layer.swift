@@ -2,23 +2,39 @@
 public struct Layer: Sendable, Hashable {
   /// A place on the axes.
   public struct Vertex: Sendable, Hashable {
+    /// Along the horizontal axis, in its unit.
     public let x: Double
+    /// Along the vertical axis, in its unit.
     public let y: Double
   }
 
   /// What lies between two places: an interval, a bar.
   public struct Extent: Sendable, Hashable {
+    /// Where it begins.
     public let from: Vertex
+    /// Where it ends.
     public let to: Vertex
   }
 
   /// A text at a place.
   public struct Label: Sendable, Hashable {
     /// Where a text stands from its place.
-    public enum Side: Sendable, Hashable { case left, right, above, below }
+    public enum Side: Sendable, Hashable {
+      /// To the left of it.
+      case left
+      /// To the right of it.
+      case right
+      /// Above it.
+      case above
+      /// Below it.
+      case below
+    }
 
+    /// What is written.
     public let text: String
+    /// The place that it belongs to.
     public let at: Vertex
+    /// On which side of the place it stands.
     public let side: Side
   }
 

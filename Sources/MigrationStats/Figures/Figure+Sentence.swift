@@ -2,8 +2,9 @@ extension Figure {
   /// A sentence that gives a figure, in three parts, so that a text can mark the number.
   ///
   /// ```swift
-  /// figure.sentence.text      // "In 2019 the international migrant stock of Canada stood at …"
-  /// figure.sentence.number    // "7.96 million persons"
+  /// print(figure.sentence.text)
+  /// // In 2019 the international migrant stock of Canada stood at 7.96 million persons.
+  /// print(figure.sentence.number)  // 7.96 million persons
   /// ```
   public struct Sentence: Sendable, Hashable {
     /// What stands before the number.

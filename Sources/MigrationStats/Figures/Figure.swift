@@ -1,11 +1,11 @@
 /// A number to print, with everything that makes it citable.
 ///
 /// ```swift
-/// let holdings = Holdings(try Catalog(folder: "datasets"))
+/// var holdings = Holdings(try Catalog(folder: "datasets"))
 /// let figure = try holdings.figure(
 ///   FigureRequest("migrant-stock", area: "Canada", of: .level, years: 2019...2019))
-/// figure.display      // "7.96 million"
-/// figure.id           // "stat:" and 12 digits, the same on any machine
+/// print(figure.display)  // 7.96 million
+/// print(figure.id)  // stat:5b56f9cf53b5
 /// ```
 ///
 /// It cannot be made without its provenance.
@@ -69,7 +69,7 @@ public struct Figure: Sendable {
     let digits = rounding.text(value)
     if unit.hasPrefix("per cent") { return "\(digits) per cent" }
     if unit == "years" { return "\(digits) years" }
-    if unit == "rank" { return ordinal(Int(value)) }
+    if unit == "rank" { return Numerals.ordinal(Int(value)) }
     let scale = multiplier(of: unit).map { " \($0)" } ?? ""
     if unit.contains("US$") {
       return (digits.hasPrefix("-") ? "-US$\(digits.dropFirst())" : "US$\(digits)") + scale
@@ -93,19 +93,6 @@ public struct Figure: Sendable {
     case "billion": 1e9
     default: 1
     }
-  }
-
-  /// `1st`, `2nd`, `23rd`, `11th`.
-  static func ordinal(_ number: Int) -> String {
-    let ending =
-      switch (number % 10, number % 100) {
-      case (_, 11), (_, 12), (_, 13): "th"
-      case (1, _): "st"
-      case (2, _): "nd"
-      case (3, _): "rd"
-      default: "th"
-      }
-    return "\(number)\(ending)"
   }
 
   /// The same figure rounded otherwise.

@@ -8,6 +8,15 @@
 ///
 /// With it the numbers can be made again after the data have been revised, and told apart: what
 /// moved, from what to what, and why.
+///
+/// ```swift
+/// var lock = FigureLock()
+/// lock.add(figure)
+/// print(lock.figures.count, FigureLock.path(beside: "texts/briefing.md"))
+/// // 1 texts/figures.lock.json
+/// let movements = lock.movements(in: &holdings)
+/// print(movements[0].reason)  // unchanged
+/// ```
 public struct FigureLock: Codable, Sendable, Hashable {
   /// A figure as it was.
   public struct Entry: Codable, Sendable, Hashable {

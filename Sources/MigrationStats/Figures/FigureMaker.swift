@@ -211,7 +211,8 @@ struct FigureMaker {
         ?? [])
     let provenance = Provenance(
       sources: orderedUnique(sources), measures: series.quantity.definition, rows: rows,
-      transforms: steps, formula: formula, processing: processing)
+      transforms: (holding.told.map { ["read with \($0.text)"] } ?? []) + steps, formula: formula,
+      processing: processing)
     return Figure(
       recipe: recipe, series: series, value: value, unit: unit,
       rounding: .usual(value, recipe.operation, unit: unit), interval: interval,

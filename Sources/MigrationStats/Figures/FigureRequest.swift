@@ -1,4 +1,10 @@
 /// A figure as a person asks for it; what is not said is found where there is one answer only.
+///
+/// ```swift
+/// let request = FigureRequest(
+///   "migrant-stock", area: "World", of: .annualRate, years: 1990...2019)
+/// print(try holdings.figure(request).display)  // 1.98 per cent
+/// ```
 public struct FigureRequest: Sendable, Hashable {
   /// The data set's id, or the name of a file that has been read.
   public var data: String
@@ -60,7 +66,7 @@ extension Holdings {
   mutating func recipe(_ request: FigureRequest) throws -> Recipe {
     let holding = try holding(request.data)
     let series = try Self.series(request, in: holding)
-    let own = Recipe.Data(name: holding.name, digest: holding.digest)
+    let own = holding.data
     var whole: Recipe.Whole?
     if request.operation == .share { whole = try self.whole(request, of: series, in: holding) }
     return Recipe(
@@ -76,6 +82,9 @@ extension Holdings {
   /// A data set, or a file that has been read.
   mutating func holding(_ name: String) throws -> Holding {
     if let holding = held[name] { return holding }
+    // A file that was read in one way only, as it was told.
+    let told = held.values.filter { $0.name == name }
+    if let only = told.first, told.count == 1 { return only }
     if catalog?.ids.contains(name) != true, Source.file(name).size != nil {
       return try file(.file(name))
     }
@@ -129,7 +138,7 @@ extension Holdings {
 
   /// Whether a key's value stands for all of them together.
   static func isWhole(_ value: String) -> Bool {
-    ["both", "total", "all", "both sexes", "t"].contains(value.lowercased())
+    ["both", "total", "all", "both sexes", "t", "_t"].contains(value.lowercased())
   }
 
   private static func years(_ request: FigureRequest, of series: Series) throws -> [Int] {
@@ -196,13 +205,13 @@ extension Holdings {
       }
       return Recipe.Whole(data: nil, area: nil, keys: keys)
     }
-    if catalog?.ids.contains(name) == true || held[name] != nil {
+    if catalog?.ids.contains(name) == true || held.values.contains(where: { $0.name == name }) {
       let other = try self.holding(name)
       let found = try Self.one(
         of: try other.panel.selecting(areas: [series.area.code ?? series.area.name]).series,
         told: [], other)
       return Recipe.Whole(
-        data: Recipe.Data(name: other.name, digest: other.digest), area: nil,
+        data: other.data, area: nil,
         keys: found.keys.map { Recipe.Key(name: $0.name, value: $0.value) })
     }
     let other = try holding.panel.selecting(

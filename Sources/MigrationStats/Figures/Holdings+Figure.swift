@@ -6,8 +6,8 @@ extension Holdings {
   ///
   /// - Throws: as `figure(_:)` of a request.
   public mutating func figure(_ recipe: Recipe) throws -> Figure {
-    let holding = try holding(recipe.data.name)
-    if let other = recipe.whole?.data { _ = try self.holding(other.name) }
+    let holding = try holding(recipe.data)
+    if let other = recipe.whole?.data { _ = try self.holding(other) }
     let recipe = recipe.on(digests)
     let series = try Self.series(recipe.area, recipe.vintage, recipe.keys, in: holding)
     let maker = FigureMaker(recipe: recipe, series: series, holding: holding)
@@ -17,7 +17,7 @@ extension Holdings {
       return try maker.growth()
     case .share:
       guard let whole = recipe.whole else { throw maker.malformed("has no whole") }
-      let other = try whole.data.map { try self.holding($0.name) } ?? holding
+      let other = try whole.data.map { try self.holding($0) } ?? holding
       let vintage = whole.data == nil ? recipe.vintage : nil
       let divisor = try Self.series(
         whole.area ?? recipe.area, vintage, whole.keys ?? (whole.data == nil ? recipe.keys : []),

@@ -12,6 +12,11 @@ public struct Holdings: Sendable {
     public let package: DataPackage?
     /// The series.
     public let panel: Panel
+    /// What the reader of the file was told; nil where it was told nothing.
+    var told: ToldOptions?
+
+    /// The data by name and digest, and how they were read.
+    var data: Recipe.Data { Recipe.Data(name: name, digest: digest, told: told?.words) }
   }
 
   /// The catalogue; nil where there is none.
@@ -69,11 +74,29 @@ public struct Holdings: Sendable {
     let panel = try Table(bytes, name: source.name, options: reading).tidied(tidying)
     let holding = Holding(
       name: source.name, digest: "sha256:" + SHA256.hash(data: bytes).hexadecimal, package: nil,
-      panel: panel)
-    held[source.name] = holding
+      panel: panel, told: ToldOptions(reading, tidying))
+    held[Self.key(source.name, holding.told)] = holding
     return holding
   }
 
+  /// A file that is read in two ways is held twice.
+  private static func key(_ name: String, _ told: ToldOptions?) -> String {
+    told.map { "\(name) \($0.text)" } ?? name
+  }
+
+  /// The data of a recipe, a file read as it was read for it.
+  ///
+  /// - Throws: `FigureError` (`malformed`); as `dataset(_:)` and `file(_:reading:tidying:)`.
+  mutating func holding(_ data: Recipe.Data) throws -> Holding {
+    guard let words = data.told else { return try holding(data.name) }
+    let told = try ToldOptions(kept: words)
+    if let known = held[Self.key(data.name, told)] { return known }
+    let (reading, tidying) = try told.told()
+    return try file(.file(data.name), reading: reading, tidying: tidying)
+  }
+
   /// The digests of what has been read, by name.
-  var digests: [String: String] { held.mapValues(\.digest) }
+  var digests: [String: String] {
+    Dictionary(held.values.map { ($0.name, $0.digest) }) { first, _ in first }
+  }
 }

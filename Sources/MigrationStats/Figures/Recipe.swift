@@ -57,6 +57,13 @@ public struct Recipe: Codable, Sendable, Hashable {
     public let name: String
     /// `sha256:` and the digest of its bytes in hexadecimal.
     public let digest: String
+    /// What the reader of a file was told, by the names of the command line's options; nil where it was
+    /// told nothing.
+    public let told: [String: [String]]?
+
+    init(name: String, digest: String, told: [String: [String]]? = nil) {
+      (self.name, self.digest, self.told) = (name, digest, told)
+    }
   }
 
   /// What the value is a share of: the same area in other data, another area, or other keys.
@@ -108,7 +115,7 @@ public struct Recipe: Codable, Sendable, Hashable {
   /// The recipe with the digests of other data.
   func on(_ digests: [String: String]) -> Recipe {
     func renewed(_ data: Data) -> Data {
-      Data(name: data.name, digest: digests[data.name] ?? data.digest)
+      Data(name: data.name, digest: digests[data.name] ?? data.digest, told: data.told)
     }
     return Recipe(
       data: renewed(data), area: area, keys: keys, vintage: vintage, operation: operation,

@@ -1,4 +1,9 @@
 /// How a number is rounded for print: a scale, decimals, and the rule in words.
+///
+/// ```swift
+/// let rounding = Rounding(scale: .million, decimals: 2)
+/// print(rounding.text(7_960_657))  // 7.96 million
+/// ```
 public struct Rounding: Codable, Sendable, Hashable {
   /// What the printed number counts.
   public enum Scale: String, Codable, Sendable, Hashable, CaseIterable {

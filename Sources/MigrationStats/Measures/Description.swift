@@ -1,4 +1,9 @@
 /// A series in a few numbers.
+///
+/// ```swift
+/// let description = world.described()
+/// print(description.maximum?.year ?? 0, description.gaps)  // 2019 23
+/// ```
 public struct Description: Sendable {
   /// The series.
   public let series: Series

@@ -1,4 +1,10 @@
 /// The growth of one series over a span, by one definition, with what a reader has to know.
+///
+/// ```swift
+/// let growth = try world.growth(.compound, over: 1990...2019)
+/// print(growth.ratio ?? .nan, growth.changePercent ?? .nan)  // 1.775… 77.53…
+/// print(growth.rate?.interval?.kind ?? .rounding)  // rounding
+/// ```
 public struct Growth: Sendable {
   /// What the figures are: as published, or like for like.
   public enum Basis: String, Sendable, Hashable {

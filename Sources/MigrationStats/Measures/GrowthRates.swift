@@ -44,8 +44,8 @@ public enum GrowthRates {
   /// ```swift
   /// let rates = try GrowthRates.leastSquares(
   ///   values: [100, 102, 104.04, 50, .nan, 40.5], years: [2000, 2001, 2002])
-  /// rates[0].percent     // 2
-  /// rates[1].percent     // −10
+  /// print(rates[0].percent ?? .nan)  // 2.0…
+  /// print(rates[1].percent ?? .nan)  // -…
   /// ```
   ///
   /// The slope of ln y on the year and its standard error are right to 12 digits and more, also for

@@ -16,6 +16,10 @@ public struct MeasureError: Problem {
     case tooManyMissing
     /// The two years come from different vintages.
     case mixedVintage
+    /// A total would be added to its parts, or what has different units.
+    case doubleCounting
+    /// A cell of values is no number and no word for a missing one.
+    case notANumber
     /// What is given does not go together.
     case misuse
   }

@@ -151,6 +151,8 @@ extension MeasureError {
     case .notFinite: "not-finite"
     case .tooManyMissing: "too-many-missing"
     case .mixedVintage: "mixed-vintage"
+    case .doubleCounting: "double-counting"
+    case .notANumber: "not-a-number"
     case .misuse: "misuse"
     }
   }

@@ -3,8 +3,8 @@ extension Series {
   ///
   /// ```swift
   /// let growth = try world.growth(.log, over: 1990...2019)
-  /// growth.rate?.value        // 1.979…, per cent a year
-  /// growth.doublingYears      // 35.0…
+  /// print(growth.rate?.value ?? .nan)  // 1.979…
+  /// print(growth.doublingYears ?? .nan)  // 35.02…
   /// ```
   ///
   /// - Parameters:

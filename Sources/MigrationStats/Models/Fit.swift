@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// let fit = try world.fit(.exponential)
-/// fit.annualRate?.estimate              // 2.1079…, per cent a year
-/// fit.doublingYears?.interval?.upper    // 38.6…, years
+/// print(fit.annualRate?.estimate ?? .nan)  // 2.1079…
+/// print(fit.doublingYears?.interval?.upper ?? .nan)  // 38.6…
 /// ```
 public struct Fit: Sendable {
   /// A value beside what the curve makes of it.

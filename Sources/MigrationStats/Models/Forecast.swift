@@ -2,7 +2,9 @@
 ///
 /// ```swift
 /// let outlook = try world.fit(.exponential).forecast(through: 2035)
-/// outlook.values.last?.interval      // where the value of 2035 lies with 95 per cent
+/// if let last = outlook.values.last {
+///   print(last.interval.lower ?? .nan, last.interval.upper ?? .nan)  // 324.5… 429.0…
+/// }
 /// ```
 public struct Forecast: Sendable {
   /// What the number in the middle is.

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let fit = try world.fit(.exponential)
-/// fit.annualRate?.estimate        // 2.1…, per cent a year
+/// print(fit.model.formula)  // ln y = a + b·year
 /// ```
 ///
 /// A model says what its curve is; how the curve is found is the business of `Points`, which offers

@@ -27,7 +27,10 @@ extension Panel {
   /// A series without a fit has an outcome that says why. It is an error where there is no fit at
   /// all, or none of an area that was asked for by name.
   ///
-  /// - Parameter progress: is told after each series how many are done, and of how many.
+  /// - Parameters:
+  ///   - model: the model that each series is fitted by.
+  ///   - request: which years, which level, and whether imputed values count.
+  ///   - progress: is told after each series how many are done, and of how many.
   /// - Throws: `FittingError`.
   public func fits(
     _ model: some Model, _ request: FitRequest = FitRequest(), progress: Progress? = nil

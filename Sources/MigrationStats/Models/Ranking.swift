@@ -142,7 +142,7 @@ extension Series {
   /// The models ranked by how well they fit the series.
   ///
   /// ```swift
-  /// world.compare().best?.model.name      // "exponential"
+  /// print(world.compare().best?.model.name ?? "")  // polynomial
   /// ```
   public func compare(
     _ models: [any Model] = Ranking.usualModels, level: Double = 0.95

@@ -1,4 +1,8 @@
 /// Numbers as text, the same on every machine.
+///
+/// ```swift
+/// print(Numerals.grouped(99_800_000), Numerals.grouped(1.5, decimals: 2))  // 99,800,000 1.50
+/// ```
 public enum Numerals {
   /// The number with every digit that it takes to read the same double back, never an exponent
   /// for whole numbers up to 2^53.
@@ -31,10 +35,25 @@ public enum Numerals {
     return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" + text : text
   }
 
+  /// `1st`, `2nd`, `23rd`, `11th`.
+  static func ordinal(_ number: Int) -> String {
+    let ending =
+      switch (number % 10, number % 100) {
+      case (_, 11), (_, 12), (_, 13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
+  }
+
   /// The number with commas between thousands, rounded to some decimals: `99,800,000`.
   ///
-  /// - Parameter decimals: how many; as many as the number has, up to three, where nil, and none from a
-  ///   million on.
+  /// - Parameters:
+  ///   - value: the number.
+  ///   - decimals: how many; as many as the number has, up to three, where nil, and none from a
+  ///     million on.
   public static func grouped(_ value: Double, decimals: Int? = nil) -> String {
     var text = rounded(value, decimals: decimals ?? (abs(value) >= 1e6 ? 0 : 3))
     if decimals == nil, text.contains(".") {

@@ -1,4 +1,9 @@
 /// The names nearest to a mistyped one.
+///
+/// ```swift
+/// print(Suggestion.didYouMean("grwoth", among: ["growth", "fit"]) ?? "")
+/// // Did you mean ‘growth’?
+/// ```
 public enum Suggestion {
   /// The candidates close enough to be what was meant, nearest first, at most `limit`.
   ///

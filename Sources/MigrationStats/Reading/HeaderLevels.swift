@@ -1,16 +1,23 @@
-/// A header of two lines: years under what they are of, or what they are of under years.
+/// A header of two lines: periods under what they are of, what they are of under periods, or names
+/// under what they all are.
 ///
 /// ```
 /// Area   Code   Stock (both sexes)         Stock (male)
 ///               1990          2000         1990          2000
+///
+/// Year   Area   Country of origin
+///               Afghanistan   Albania      Algeria
 /// ```
 struct HeaderLevels: Sendable, Hashable {
-  /// The names of the columns, those of years with what they are of: `Stock (male), 2000`.
+  /// The names of the columns, those of periods with what they are of: `Stock (male), 2000`.
   let names: [String]
-  /// The years of the columns; nil where a column has none.
-  let years: [Int?]
-  /// What the columns of years are of; empty for the others.
+  /// The periods of the columns as they are written; nil where a column has none.
+  let times: [String?]
+  /// What the columns of periods are of; empty for the others.
   let groups: [String]
+  /// What all names in the lower line are, such as `Country of origin`; nil where they are parts of
+  /// the header otherwise.
+  private(set) var caption: String?
 
   /// Reads two lines; nil where the lower is a row rather than a part of the header.
   ///
@@ -21,13 +28,20 @@ struct HeaderLevels: Sendable, Hashable {
     let width = max(upper.count, lower.count)
     let upper = upper + Array(repeating: "", count: width - upper.count)
     let lower = lower + Array(repeating: "", count: width - lower.count)
-    guard let (years, groups) = Self.under(upper, lower) ?? Self.over(upper, lower) else {
+    if let caption = Self.caption(upper, lower) {
+      self.caption = caption.text
+      times = Array(repeating: nil, count: width)
+      groups = Array(repeating: "", count: width)
+      names = Array(upper[..<caption.first] + lower[caption.first...])
+      return
+    }
+    guard let (times, groups) = Self.under(upper, lower) ?? Self.over(upper, lower) else {
       return nil
     }
-    (self.years, self.groups) = (years, groups)
+    (self.times, self.groups) = (times, groups)
     names = (0..<width).map { column in
-      if let year = years[column] {
-        return groups[column].isEmpty ? "\(year)" : "\(groups[column]), \(year)"
+      if let time = times[column] {
+        return groups[column].isEmpty ? time : "\(groups[column]), \(time)"
       }
       let (above, below) = (upper[column], lower[column])
       if below.isEmpty || above == below { return above }
@@ -36,44 +50,61 @@ struct HeaderLevels: Sendable, Hashable {
     }
   }
 
-  /// Years in the lower line, labels over them.
+  /// Names in the lower line where the upper has none, and one label over them.
+  ///
+  /// The first columns have their names in the upper line and nothing below.
+  private static func caption(
+    _ upper: [String], _ lower: [String]
+  ) -> (text: String, first: Int)? {
+    guard let first = lower.firstIndex(where: { !$0.isEmpty }), first > 0,
+      upper[..<first].allSatisfy({ !$0.isEmpty }), lower[first...].count > 2,
+      lower[first...].allSatisfy({ isWord($0) && !PeriodText.isPeriod($0) })
+    else { return nil }
+    let labels = Set(upper[first...].filter { !$0.isEmpty })
+    guard labels.count == 1, let label = labels.first, !PeriodText.isPeriod(label) else {
+      return nil
+    }
+    return (label, first)
+  }
+
+  /// Periods in the lower line, labels over them.
   private static func under(
     _ upper: [String], _ lower: [String]
-  ) -> (years: [Int?], groups: [String])? {
-    let years = lower.map { YearText.year(in: $0) }
-    let columns = years.indices.filter { years[$0] != nil }
+  ) -> (times: [String?], groups: [String])? {
+    let times = lower.map { PeriodText.isPeriod($0) ? $0 : nil }
+    let columns = times.indices.filter { times[$0] != nil }
     guard columns.count > 1, let first = columns.first, !upper[first].isEmpty,
-      columns.allSatisfy({ YearText.year(in: upper[$0]) == nil }),
+      columns.allSatisfy({ !PeriodText.isPeriod(upper[$0]) }),
       columns.contains(where: { spans(upper, $0, from: first) }),
-      isWords(lower.indices.filter { years[$0] == nil }.map { lower[$0] })
+      isWords(lower.indices.filter { times[$0] == nil }.map { lower[$0] })
     else { return nil }
     var (groups, label) = (Array(repeating: "", count: upper.count), "")
     for column in first..<upper.count {
       if !upper[column].isEmpty { label = upper[column] }
       if !lower[column].isEmpty, lower[column] != upper[column] { groups[column] = label }
     }
-    return (years, groups)
+    return (times, groups)
   }
 
-  /// Years in the upper line, labels under them, the same under each year.
+  /// Periods in the upper line, labels under them, the same under each.
   private static func over(
     _ upper: [String], _ lower: [String]
-  ) -> (years: [Int?], groups: [String])? {
-    var (years, year) = ([Int?](repeating: nil, count: upper.count), Int?.none)
+  ) -> (times: [String?], groups: [String])? {
+    var (times, time) = ([String?](repeating: nil, count: upper.count), String?.none)
     for column in upper.indices {
-      if !upper[column].isEmpty { year = YearText.year(in: upper[column]) }
-      if !lower[column].isEmpty { years[column] = year }
+      if !upper[column].isEmpty { time = PeriodText.isPeriod(upper[column]) ? upper[column] : nil }
+      if !lower[column].isEmpty { times[column] = time }
     }
-    let columns = years.indices.filter { years[$0] != nil }
+    let columns = times.indices.filter { times[$0] != nil }
     guard let first = columns.first, columns.contains(where: { spans(upper, $0, from: first) }),
       isWords(lower), columns.allSatisfy({ isWord(lower[$0]) }),
-      columns.allSatisfy({ YearText.year(in: lower[$0]) == nil })
+      columns.allSatisfy({ !PeriodText.isPeriod(lower[$0]) })
     else { return nil }
-    let labels = Dictionary(grouping: columns) { years[$0] }.values.map { $0.map { lower[$0] } }
+    let labels = Dictionary(grouping: columns) { times[$0] }.values.map { $0.map { lower[$0] } }
     guard let some = labels.first, Set(some).count == some.count,
       labels.allSatisfy({ Set($0) == Set(some) && $0.count == some.count })
     else { return nil }
-    return (years, upper.indices.map { years[$0] == nil ? "" : lower[$0] })
+    return (times, upper.indices.map { times[$0] == nil ? "" : lower[$0] })
   }
 
   /// Whether the label over a column is that of the column before.

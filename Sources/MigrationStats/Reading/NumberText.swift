@@ -16,6 +16,13 @@ public struct Numeral: Sendable, Hashable {
 }
 
 /// The law by which the text of a cell becomes a number, or says that there is none.
+///
+/// ```swift
+/// let law = NumberText(decimalMark: UInt8(ascii: ","))
+/// if case .number(let numeral) = law.content(of: Array("1.234,5".utf8)[...]) {
+///   print(numeral.value, numeral.halfUnit)  // 1234.5 0.05
+/// }
+/// ```
 public struct NumberText: Sendable {
   /// What a cell of a value column holds.
   public enum Content: Sendable, Hashable {

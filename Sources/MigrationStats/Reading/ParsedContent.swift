@@ -28,6 +28,9 @@ struct ParsedContent {
       if let keys {
         records = try keys.unpacked(records, at: content.place)
         finding.parts.append(keys.part)
+      } else if let labels = LabelledCells(records) {
+        records = labels.unpacked(records)
+        finding.parts.append(labels.part)
       }
       (self.records, self.finding, hasPackedKeys) = (records, finding, keys != nil)
       endsWithoutLineBreak = text.last != UInt8(ascii: "\n") && text.last != UInt8(ascii: "\r")

@@ -64,7 +64,10 @@ public struct ReadingOptions: Sendable, Hashable {
 
 /// What stands between groups of three digits.
 public enum ThousandsMark: String, Sendable, Hashable, CaseIterable {
-  case comma, dot
+  /// A comma: 1,234.
+  case comma
+  /// A dot: 1.234.
+  case dot
   /// A space, a no-break space, a narrow no-break space or a thin space.
   case space
   /// An apostrophe, straight or curved.

@@ -2,6 +2,13 @@
 ///
 /// Nothing is repaired, taken for a header or made of any type. Text in UTF-8 is read block by
 /// block and never held as a whole.
+///
+/// ```swift
+/// let tally = try RecordStream(.file("examples/my.csv")).forEach { block in
+///   print(block.count, block.line(of: 0))  // 8 1
+/// }
+/// print(tally.read)  // 8
+/// ```
 public struct RecordStream: Sendable {
   /// The records that are complete in a block.
   public struct Block: Sendable {

@@ -27,12 +27,12 @@ public struct RowAccount: Sendable, Hashable, CustomStringConvertible {
   /// Whether every record is counted once: header, rows kept, joined and set aside.
   public var addsUp: Bool { read == headers + kept + joined + setAsideCount }
 
-  /// The account after rows turned out to be words alone.
-  func moving(_ count: Int) -> RowAccount {
+  /// The account after rows turned out to be none, for a reason.
+  func moving(_ count: Int, to reason: String) -> RowAccount {
     guard count > 0 else { return self }
     return RowAccount(
       read: read, headers: headers, kept: kept - count, repaired: repaired, joined: joined,
-      setAside: setAside + [Part(reason: "words alone", count: count)])
+      setAside: setAside + [Part(reason: reason, count: count)])
   }
 
   /// `271 records read: 1 header, 266 rows kept (2 repaired), 4 set aside (3 preamble, 1 footer)`.

@@ -8,15 +8,15 @@
 ///
 /// ```swift
 /// let table = try Table(contentsOf: url)
-/// table.header             // ["Country Name", "Country Code", "1990", …]
-/// table.text(0, 2)         // "4333318"
-/// table.position(0, 2)     // stock.csv:5, column ‘1990’
+/// print(table.header.prefix(2))  // ["Country Name", "Country Code"]
+/// print(table.text(0, 4))  // 153011473
+/// print(table.position(0, 4))  // …my-download.csv:6, column ‘1990’
 /// ```
 public struct Table: Sendable {
   /// A run of lines that is not part of the table.
   public struct SetAside: Sendable, Hashable {
     /// Why the lines are not rows: `preamble`, `separator line`, `comment`, `blank`,
-    /// `repeated header` or `footer`.
+    /// `HXL tags`, `repeated header` or `footer`.
     public let reason: String
     /// The first and the last line.
     public let lines: ClosedRange<Int>
@@ -66,6 +66,8 @@ public struct Table: Sendable {
 
   /// The two lines of the header; nil where it is one.
   let levels: HeaderLevels?
+  /// The tags of the Humanitarian Exchange Language, a column each; nil where there are none.
+  let tags: [String]?
   /// What an archive says of the areas beside the data.
   let countries: CountryMetadata
   /// What was mended, row by row.
@@ -119,7 +121,7 @@ public struct Table: Sendable {
     records = frame.records
     (repairs, account, titles) = (frame.repairs, frame.account, frame.titles)
     header = frame.header
-    levels = frame.levels
+    (levels, tags) = (frame.levels, frame.tags)
     headerLine = records.line(of: frame.firstHeaderRecord)
     rows = frame.rows
     setAside = frame.setAside
@@ -145,9 +147,10 @@ public struct Table: Sendable {
   /// The file, and the member or sheet in it, for messages.
   var label: String { place.description }
 
-  /// The year that heads a column; nil where none does.
-  func year(ofColumn column: Int) -> Int? {
-    levels.map { $0.years[column] } ?? YearText.year(in: header[column])
+  /// The text of a column's header that may say a time; nil where a header of two lines says none.
+  func time(ofColumn column: Int) -> String? {
+    guard let levels, levels.caption == nil else { return header[column] }
+    return levels.times[column]
   }
 
   /// The header of a column, or its number where it has none.
@@ -159,17 +162,7 @@ public struct Table: Sendable {
   ///
   /// - Throws: `ReadingError` (`noColumn`) with the names that are spelt alike.
   public func column(named name: String) throws(ReadingError) -> Int {
-    if let exact = header.firstIndex(of: name) { return exact }
-    if let loose = header.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-      return loose
-    }
-    let named = header.filter { !$0.isEmpty }
-    throw ReadingError(
-      .noColumn, "there is no column ‘\(name)’",
-      at: place(line: headerLine),
-      remedy: Suggestion.didYouMean(name, among: named)
-        ?? "The columns are \(named.prefix(12).map { "‘\($0)’" }.joined(separator: ", "))"
-        + (named.count > 12 ? " and \(named.count - 12) more." : "."))
+    try ColumnNames(header: header, place: place(line: headerLine)).column(named: name)
   }
 
   /// The line on which a cell begins.

@@ -3,6 +3,8 @@ struct TableFrame {
   let header: [String]
   /// The two lines of the header; nil where it is one.
   let levels: HeaderLevels?
+  /// The tags of the Humanitarian Exchange Language below the header; nil where there are none.
+  let tags: [String]?
   /// The first line of the header, and the last.
   let (firstHeaderRecord, headerRecord): (Int, Int)
   let rows: [Int]
@@ -39,8 +41,13 @@ struct TableFrame {
     let last = levels == nil ? first : first + 1
     (firstHeaderRecord, headerRecord) = (first, last)
     let footerStart = Self.footerStart(records, filled, header: last, width: width)
+    let tagRecord = filled.first { $0 > last }.flatMap { Self.holdsTags(records, $0) ? $0 : nil }
+    tags = tagRecord.map { record in
+      let texts = records.texts(of: record)
+      return columns.indices.map { $0 < texts.count ? texts[$0] : "" }
+    }
 
-    let body = filled.filter { $0 > last && $0 < footerStart }
+    let body = filled.filter { $0 > last && $0 < footerStart && $0 != tagRecord }
     var rows = RowFinder(
       records, header: levels == nil ? upper : nil, width: records.width(of: first),
       columns: columns.count)
@@ -54,7 +61,7 @@ struct TableFrame {
     header = columns
     (self.rows, repairs, self.records) = (rows.rows, rows.repairs, rows.records)
     let aside = Self.setAside(
-      records, filled: filled, header: firstHeaderRecord, footer: footerStart,
+      records, filled: filled, header: firstHeaderRecord, footer: footerStart, tags: tagRecord,
       repeated: rows.repeatedHeaders)
     titles = records.indices.prefix(first + 1).dropLast().flatMap { record in
       records.texts(of: record).filter { !$0.isEmpty }.map {
@@ -94,6 +101,13 @@ struct TableFrame {
           + (finding.delimiterBasis == .guessed
             ? " That a \(finding.dialect.delimiterName) parts the cells is a guess: --delimiter tells."
             : ""))
+  }
+
+  /// Whether every filled cell is a tag of the Humanitarian Exchange Language: `#date+year`.
+  private static func holdsTags(_ records: Records, _ record: Int) -> Bool {
+    let filled = records.texts(of: record).filter { !$0.isEmpty }
+    return filled.count > 1
+      && filled.allSatisfy { $0.first == "#" && $0.dropFirst().first?.isLetter == true }
   }
 
   private static func commonestWidth(_ records: Records, _ filled: [Int]) -> Int? {
@@ -157,7 +171,8 @@ struct TableFrame {
   }
 
   private static func setAside(
-    _ records: Records, filled: [Int], header: Int, footer: Int, repeated: Set<Int>
+    _ records: Records, filled: [Int], header: Int, footer: Int, tags: Int?,
+    repeated: Set<Int>
   ) -> [Table.SetAside] {
     var runs: [Table.SetAside] = []
     var run: (reason: String, first: Int, last: Int)?
@@ -182,6 +197,8 @@ struct TableFrame {
           "footer"
         } else if !isFilled.contains(record) {
           "blank"
+        } else if record == tags {
+          "HXL tags"
         } else if repeated.contains(record) { "repeated header" } else { nil }
       if reason != run?.reason { close() }
       guard let reason else { continue }

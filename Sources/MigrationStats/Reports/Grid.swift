@@ -16,9 +16,15 @@ struct Grid {
   }
 
   private var columns: [Column] = []
+  /// The width that there is.
+  private let room: Int
+  /// The characters from which on names are cut: more where there is more room than usual.
+  private var widestName: Int
 
   /// The cells of some rows and columns of a report, and beside them the numbers of caveats.
   init(_ report: Report, _ rows: [Int], _ shown: [Int], references: [[Int]]? = nil) {
+    room = report.width
+    widestName = max(22, 22 + (room - 80) / 2)
     for index in shown {
       let column = report.columns[index]
       append(
@@ -35,7 +41,7 @@ struct Grid {
         "notes", "notes", references.map { $0.isEmpty ? "" : "[" + Self.ranges($0) + "]" },
         isNumeric: false, narrowest: hasProse ? nil : 8, dropped: 0, widest: 22)
     }
-    cutNames(to: 22)
+    cutNames(to: widestName)
   }
 
   private mutating func append(
@@ -56,10 +62,13 @@ struct Grid {
   private var width: Int { columns.map(\.width).reduce(0, +) + 2 * max(0, columns.count - 1) }
 
   /// Makes the columns that matter least give way until the lines fit, and returns their names.
-  mutating func fit(to width: Int) -> [String] {
+  mutating func fit() -> [String] {
     var left: [String] = []
-    var widestName = 22
-    while self.width > width, let least = columns.map(\.dropped).max(), least > 0 {
+    while width > room, widestName > 22 {
+      widestName -= 1
+      cutNames(to: widestName)
+    }
+    while width > room, let least = columns.map(\.dropped).max(), least > 0 {
       // Years are worth more than the last letters of a name.
       if least == 1, widestName > 14 {
         widestName -= 1
@@ -69,6 +78,10 @@ struct Grid {
       // Columns of one weight, such as the two ends of an interval, go together.
       left += columns.filter { $0.dropped == least }.map(\.name)
       columns.removeAll { $0.dropped == least }
+    }
+    while width > room, widestName > 8 {
+      widestName -= 1
+      cutNames(to: widestName)
     }
     return left
   }
@@ -107,7 +120,7 @@ struct Grid {
       let content = cell(column)
       if let narrowest = column.narrowest {
         let parts = content.split(separator: "\n").flatMap {
-          Report.wrapped(String($0), width: max(narrowest, Report.width - length))
+          Report.wrapped(String($0), width: max(narrowest, room - length))
         }
         text += parts.first ?? ""
         rest = parts.dropFirst().map { String(repeating: " ", count: length) + $0 }

@@ -4,27 +4,65 @@ public struct Inspection: Sendable {
   public let table: Table
   /// The series, or why there are none.
   public let panel: Result<Panel, TidyingError>
+  /// What is odd about it: what was guessed, repaired or set aside, totals that are not the sums of their
+  /// parts, a world that moves against every vintage in the catalogue, and why it could not be tidied.
+  public let oddities: [Note]
+
+  private let options: TidyingOptions
+  private let isFile: Bool
 
   /// Inspects a table.
-  public init(_ table: Table, options: TidyingOptions = TidyingOptions()) {
-    self.table = table
+  ///
+  /// - Parameters:
+  ///   - catalog: the catalogue whose vintages it is compared with.
+  ///   - isFile: whether it is a file that a command can name, rather than a data set's.
+  public init(
+    _ table: Table, options: TidyingOptions = TidyingOptions(), catalog: Catalog? = nil,
+    isFile: Bool = true
+  ) {
+    (self.table, self.isFile) = (table, isFile)
+    self.options = options
     do throws(TidyingError) {
-      panel = .success(try table.tidied(options))
+      let found = try table.tidied(options)
+      panel = .success(found)
+      let comparison = catalog.flatMap { VintageComparison($0, at: table.place()) }
+      oddities =
+        found.notes + PanelTotals(found, at: table.place()).oddities
+        + (comparison?.oddities(of: found) ?? [])
     } catch {
       panel = .failure(error)
+      oddities = table.notes + [Note("not tidied: \(error.summary)", at: error.position)]
     }
   }
 
+  /// The command that reads the file in the same way with nothing left to guess; nil where it cannot be
+  /// tidied.
+  public var command: String? { telling?.text }
+
+  private var telling: TellingCommand? {
+    guard isFile, case .success(let panel) = panel else { return nil }
+    return TellingCommand(table, panel, told: options)
+  }
+
   /// A row a property.
-  public var report: Report {
+  public var report: Report { report(forReading: false) }
+
+  /// A row a property; for people the command stands below, as it is.
+  public func report(forReading: Bool) -> Report {
     var rows = writing
     switch panel {
-    case .success(let panel): rows += content(of: panel)
+    case .success(let panel):
+      rows += content(of: panel)
+      if let command, !forReading { rows.append(("command", command)) }
     case .failure(let error):
       rows += table.notes.map { ("oddity", $0.description) }
       rows.append(("not tidied", error.description + (error.remedy.map { "\n\($0)" } ?? "")))
     }
-    return Report(properties: rows)
+    var report = Report(properties: rows)
+    if let telling, forReading {
+      report.pictures = [["With every guess told:"], telling.lines]
+    }
+    return report
   }
 
   private var writing: [(String, String)] {
@@ -79,7 +117,7 @@ public struct Inspection: Sendable {
 
   private func content(of panel: Panel) -> [(String, String)] {
     var rows: [(String, String)] = panel.writing.filter {
-      $0.basis != .usual || !$0.evidence.isEmpty
+      ($0.basis != .usual || !$0.evidence.isEmpty) && $0.name != "unit"
     }.map { part in
       let why = part.evidence.isEmpty ? "" : "; \(part.evidence)"
       return (part.name, "\(part.value) (\(part.basis.rawValue)\(why))")
@@ -126,7 +164,7 @@ public struct Inspection: Sendable {
           statuses[status].map { "\(status.rawValue) \(status.name): \($0.count)" }
         }.joined(separator: "; ")
       ))
-    rows += panel.notes.map { ("oddity", $0.description) }
+    rows += oddities.map { ("oddity", $0.description) }
     return rows
   }
 
@@ -135,13 +173,19 @@ public struct Inspection: Sendable {
     switch layout {
     case .long(let columns):
       return
-        "long; area \(name(columns.series.area ?? columns.series.code)), year \(name(columns.year)), "
-        + "value \(name(columns.value))"
+        "long; area \(name(columns.series.area ?? columns.series.code)), year "
+        + (columns.year == nil ? "told" : name(columns.year)) + ", value "
+        + columns.values.map(name).joined(separator: ", ")
     case .wideByYear(let years, let others):
       return
         "wide, a column a year (\(years.count) years); area \(name(others.area ?? others.code))"
     case .wideByArea(let year, let areas):
       return "wide, a column an area (\(areas.count) areas); year \(name(year))"
+    case .matrix(let matrix):
+      return
+        "matrix; rows are \(matrix.rows.rawValue), by \(name(matrix.series.area)), columns "
+        + "\(matrix.rows.other.rawValue) (\(matrix.areas.count)); year "
+        + (matrix.year == nil ? "told" : name(matrix.year))
     }
   }
 

@@ -7,8 +7,9 @@ extension Report {
   public init(tidy panel: Panel) {
     let points = panel.series.flatMap(\.observations)
     let hasVintage = panel.layout.hasVintage
-    // Flags and footnotes beside the values of a file.
-    let marks = [CellReading.furtherFlags, CellReading.footnotes].filter { name in
+    // The spans that values are of, and flags and footnotes beside the values of a file.
+    let marks = [Observation.period, CellReading.furtherFlags, CellReading.footnotes].filter {
+      name in
       points.contains { $0.attributes[name] != nil }
     }
     let hasRounding = points.contains { $0.bound != .exact || $0.halfUnit > 0.5 }

@@ -1,8 +1,8 @@
 extension Report {
-  /// The width of a table for reading.
-  static let width = 80
+  /// The widest that sentences are set: longer lines are hard to read.
+  private var proseWidth: Int { min(width, 100) }
 
-  /// Writes for a terminal of 80 columns.
+  /// Writes for a terminal of `width` columns.
   ///
   /// Few identities with several rows each are set as blocks: the identity, a line of what its rows
   /// share, a table of what tells them apart. Everything else is one table; where it is too wide
@@ -15,12 +15,12 @@ extension Report {
       || (blocks.count > 3 && blocks.allSatisfy { $0.count == 1 })
     let layout = ReadingLayout(self, isFlat: isFlat)
     for title in title {
-      for line in Self.wrapped(title, width: Self.width, hanging: "  ") {
+      for line in Self.wrapped(title, width: proseWidth, hanging: "  ") {
         output.write(line + "\n")
       }
     }
     if !title.isEmpty, layout.heading.isEmpty || !isFlat { output.write("\n") }
-    for line in Self.wrapped(layout.heading, width: Self.width) { output.write(line + "\n") }
+    for line in Self.wrapped(layout.heading, width: proseWidth) { output.write(line + "\n") }
     var left = Set<String>()
     if isFlat {
       if !layout.heading.isEmpty { output.write("\n") }
@@ -40,7 +40,7 @@ extension Report {
     writeCaveats(layout, to: &output)
     if !sources.isEmpty { output.write("\n") }
     for source in sources {
-      for line in Self.wrapped("Source: \(source)", width: Self.width, hanging: "  ") {
+      for line in Self.wrapped("Source: \(source)", width: proseWidth, hanging: "  ") {
         output.write(line + "\n")
       }
     }
@@ -48,7 +48,7 @@ extension Report {
       output.write("\n")
       for line in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
         let hang = String(repeating: " ", count: line.prefix { $0 == " " }.count)
-        for part in Self.wrapped(String(line), width: Self.width, hanging: hang + "  ") {
+        for part in Self.wrapped(String(line), width: proseWidth, hanging: hang + "  ") {
           output.write(part + "\n")
         }
       }
@@ -71,7 +71,7 @@ extension Report {
         }
       })
     (report.title, report.sources, report.explanation) = (title, sources, explanation)
-    report.pictures = pictures
+    (report.pictures, report.width) = (pictures, width)
     return report
   }
 
@@ -114,7 +114,7 @@ extension Report {
     }
     output.write("\n")
     let text = "Nothing to compute for " + names.joined(separator: "; ")
-    for line in Self.wrapped(text, width: Self.width) { output.write(line + "\n") }
+    for line in Self.wrapped(text, width: proseWidth) { output.write(line + "\n") }
   }
 
   private func writeBlock(
@@ -127,7 +127,7 @@ extension Report {
     let references = layout.sharesCaveats ? nil : Array(layout.references[block])
     output.write("\n")
     let name = name(of: block, layout)
-    for line in Self.wrapped(name, width: Self.width) { output.write(line + "\n") }
+    for line in Self.wrapped(name, width: proseWidth) { output.write(line + "\n") }
     write(fitted([block.lowerBound], summary, nil, &left), to: &output)
     output.write("\n")
     if block.count == 1, let upright = upright(first, details, references?.first ?? []) {
@@ -145,7 +145,7 @@ extension Report {
     let cells = shown.map { ReadingLayout.text(row[$0], columns[$0]) } + notes
     let headings = shown.map { columns[$0].heading } + notes.map { _ in "notes" }
     let widths = zip(cells, headings).map { max($0.count, $1.count) + 2 }
-    guard widths.reduce(-2, +) > Self.width else { return nil }
+    guard widths.reduce(-2, +) > width else { return nil }
     let (left, right) = (headings.map(\.count).max() ?? 0, cells.map(\.count).max() ?? 0)
     return zip(headings, cells).map { heading, cell in
       heading + String(repeating: " ", count: left - heading.count + 2 + right - cell.count) + cell
@@ -158,7 +158,7 @@ extension Report {
   ) -> Grid {
     let shown = columns.filter { !left.contains(self.columns[$0].name) }
     var grid = Grid(self, rows, shown, references: references)
-    left.formUnion(grid.fit(to: Self.width))
+    left.formUnion(grid.fit())
     return grid
   }
 
@@ -167,7 +167,7 @@ extension Report {
     let names = columns.map(\.name).filter { left.contains($0) }.joined(separator: ", ")
     let text = "Not shown at this width: \(names). --format csv has every column and digit."
     output.write("\n")
-    for line in Self.wrapped(text, width: Self.width) { output.write(line + "\n") }
+    for line in Self.wrapped(text, width: proseWidth) { output.write(line + "\n") }
   }
 
   private func writeCaveats(_ layout: ReadingLayout, to output: inout some TextOutputStream) {
@@ -178,7 +178,7 @@ extension Report {
       let number = "\(index + 1)"
       let label = String(repeating: " ", count: digits - number.count) + "[\(number)] "
       let hang = String(repeating: " ", count: label.count)
-      for line in Self.wrapped(label + ReadingLayout.text(caveat), width: Self.width, hanging: hang)
+      for line in Self.wrapped(label + ReadingLayout.text(caveat), width: proseWidth, hanging: hang)
       {
         output.write(line + "\n")
       }

@@ -1,10 +1,16 @@
 /// Any result as a rectangle: named columns, rows of cells.
 ///
 /// Four writers make text of it.
+///
+/// ```swift
+/// let report = Report([world.described()], keyNames: [])
+/// print(report.columns.count, report.rows.count)  // 17 1
+/// print(report.text(.json).first ?? " ")  // [
+/// ```
 public struct Report: Sendable {
   /// The form of the text.
   public enum Format: String, Sendable, CaseIterable {
-    /// For reading in a terminal of 80 columns; numbers rounded.
+    /// For reading in a terminal of `width` columns; numbers rounded.
     case table
     /// Comma-separated values with every digit.
     case csv
@@ -94,10 +100,12 @@ public struct Report: Sendable {
   public var isListed = false
   /// Where the figures come from, in the publishers' recommended form.
   public var sources: [String] = []
-  /// Plots for readers, in lines.
+  /// Plots and commands for readers, in lines that are not wrapped.
   public internal(set) var pictures: [[String]] = []
   /// The explanation that was asked for, in paragraphs.
   public var explanation: [String] = []
+  /// The characters of a line of a table for readers.
+  public var width = 80
 
   init(columns: [Column], rows: [[Cell]]) {
     self.columns = columns
@@ -140,6 +148,7 @@ extension Report {
     var report = Report(
       columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
     (report.title, report.sources, report.explanation) = (title, sources, explanation)
+    report.width = width
     return report
   }
 }

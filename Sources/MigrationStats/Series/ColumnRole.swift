@@ -1,7 +1,7 @@
 /// What a column holds, as far as its header tells.
 enum ColumnRole: Hashable {
   case area, code, year, value, status, unit, vintage, quantity, quantityCode
-  case rounding, bound, unitMultiplier, attribute, dimension
+  case rounding, bound, unitMultiplier, attribute, order, dimension
 
   /// The role that the header names, or nil.
   ///
@@ -64,14 +64,15 @@ enum ColumnRole: Hashable {
         .attribute,
         [
           "note", "notes", "footnote", "footnotes", "comment", "comments", "type of data",
-          "further flags", "evidence", "source", "sources", "words", "sort order", "index",
+          "further flags", "evidence", "source", "sources", "words",
         ]
       ),
+      (.order, ["sort order", "index"]),
       (
         .dimension,
         [
           "sex", "age", "age class", "age group", "origin", "citizenship", "country of birth",
-          "population type", "basis",
+          "population type", "basis", "quarter", "month", "half",
         ]
       ),
     ]

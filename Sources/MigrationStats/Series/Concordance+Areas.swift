@@ -101,7 +101,7 @@ extension Concordance {
     GEO|GE|268|country|ECS|UMC|Georgia|
     GGY|GG|831|country|||Guernsey|
     GHA|GH|288|country|SSF|LMC|Ghana|Republic of Ghana
-    GIB|GI|292|country|ECS|HIC|Gibraltar|
+    GIB|GI|292|country|ECS|HIC|Gibraltar|Gibralter
     GIN|GN|324|country|SSF|LMC|Guinea|Republic of Guinea
     GLP|GP|312|country|||Guadeloupe|
     GMB|GM|270|country|SSF|LIC|Gambia|The Gambia;Gambia, The;Republic of the Gambia

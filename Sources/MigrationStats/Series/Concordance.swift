@@ -3,6 +3,12 @@
 /// Codes are ISO 3166-1 alpha-3, M49 numbers, and the World Bank's for its groups. Names are
 /// compared without case, diacritics and punctuation. ‘NA’ is not a missing value but Namibia's
 /// alpha-2 code, ‘SUN’ is not Russia, and the Commonwealth is not the CIS.
+///
+/// ```swift
+/// let area = Concordance.standard.area(name: nil, code: "NAM")
+/// print(area.name, area.kind)  // Namibia country
+/// print(Concordance.standard.entry(named: "cote d'ivoire")?.code ?? "")  // CIV
+/// ```
 public struct Concordance: Sendable {
   /// One area with its codes and names.
   public struct Entry: Sendable, Hashable {

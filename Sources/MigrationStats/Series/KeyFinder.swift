@@ -1,7 +1,8 @@
 /// Which of a long table's further columns tell its series apart.
 struct KeyFinder {
   let table: Table
-  let year: Int
+  /// The column of years; nil where there is none.
+  let year: Int?
 
   /// Sorts the candidates into keys and attributes.
   ///
@@ -16,7 +17,7 @@ struct KeyFinder {
     guard !varying.isEmpty else { return ([], []) }
     let known = [base.area, base.code, base.quantity, base.unit, base.vintage].compactMap(\.self)
     let columns = (known + base.keys).map { TextColumn(table, $0) }
-    let years = TextColumn(table, year)
+    let years = year.map { TextColumn(table, $0) }
     var series: [[Int]: Int] = [:]
     var seriesOfRow: [Int] = []
     var seen = Set<[Int]>()
@@ -26,14 +27,14 @@ struct KeyFinder {
       let number = series[key] ?? series.count
       series[key] = number
       seriesOfRow.append(number)
-      if !seen.insert([number, years.codes[row]]).inserted { unique = false }
+      if !seen.insert([number, years?.codes[row] ?? 0]).inserted { unique = false }
     }
     guard unique else {
       // Columns that leave every series with one row do not tell series apart: rows are repeated.
       let texts = varying.map(\.text)
       let full = Set(
         (0..<table.rowCount).map { row in [seriesOfRow[row]] + texts.map { $0.codes[row] } })
-      let isTelling = full.count < table.rowCount || years.values.count == 1
+      let isTelling = full.count < table.rowCount || (years?.values.count ?? 1) == 1
       return isTelling ? (varying.map(\.column), []) : ([], varying.map(\.column))
     }
     var (keys, attributes) = ([Int](), [Int]())

@@ -10,7 +10,7 @@ extension Layout {
   }
 }
 
-private struct LayoutFinder {
+struct LayoutFinder {
   let table: Table
   let options: TidyingOptions
   let roles: [ColumnRole?]
@@ -18,14 +18,29 @@ private struct LayoutFinder {
   init(table: Table, options: TidyingOptions) {
     self.table = table
     self.options = options
-    roles = table.header.map { ColumnRole(header: $0) }
+    roles = table.header.indices.map { column in
+      table.tags.flatMap { ColumnRole(tag: $0[column]) } ?? ColumnRole(header: table.header[column])
+    }
   }
 
   func layout() throws(TidyingError) -> Layout {
     // A column that is told has to be there, whatever the layout makes of it.
-    let told = [options.areaColumn, options.yearColumn, options.valueColumn].compactMap(\.self)
+    let told = [options.areaColumn, options.yearColumn].compactMap(\.self) + options.valueColumns
     for name in told + options.keyColumns { _ = try self.told(name) }
-    let years = try yearColumns()
+    // Beside a column of values or years, a header with more than a year is of something else: ‘2015
+    // prices’.
+    let isLong = roles.contains(.value) || roles.contains(.year) || yearsByContent != nil
+    let years = try ColumnTimes(table, readsLabels: !isLong).columns
+    let layout = try layout(years)
+    if options.year != nil, layout.hasYears {
+      throw TidyingError(
+        .layout, "the table has years of its own, and the year \(options.year ?? 0) is told",
+        at: table.place(line: table.headerLine), remedy: "Leave out --year.")
+    }
+    return layout
+  }
+
+  private func layout(_ years: [Layout.YearColumn]) throws(TidyingError) -> Layout {
     switch options.layout {
     case .wide:
       guard !years.isEmpty else {
@@ -35,35 +50,21 @@ private struct LayoutFinder {
     case .wideByArea:
       if let byArea = try wideByArea(required: true) { return byArea }
       throw noYearColumn()
+    case .matrix:
+      if let matrix = try matrix(required: true) { return matrix }
+      throw lacking(
+        "no columns are headed by areas beside one that names the area of a row",
+        hint: "Name the column of the rows' areas: --area-column NAME.")
     case .long: return try long()
     case nil:
-      if years.count > 1, options.valueColumn == nil { return try wide(years) }
+      if years.count > 1, options.valueColumns.isEmpty { return try wide(years) }
+      if let matrix = try matrix(required: false) { return matrix }
       if let byArea = try wideByArea(required: false) { return byArea }
       return try long()
     }
   }
 
   // MARK: Wide
-
-  private func yearColumns() throws(TidyingError) -> [Layout.YearColumn] {
-    var columns: [Layout.YearColumn] = []
-    let groups = ColumnGroups(table.levels?.groups ?? [])
-    for (index, header) in table.header.enumerated() {
-      guard let year = table.year(ofColumn: index) else { continue }
-      let group = table.levels.flatMap { groups.groups[$0.groups[index]] }
-      if let twin = columns.first(where: { $0.year == year && $0.group == group }) {
-        throw TidyingError(
-          .layout,
-          "two columns are headed \(year): the \(ordinal(twin.column)) and the \(ordinal(index))",
-          at: table.place(line: table.headerLine, column: header),
-          remedy:
-            "Keep one of them, or say above them what each is of: a header of two levels has a "
-            + "label over the first of its years, in a line of its own.")
-      }
-      columns.append(Layout.YearColumn(year: year, column: index, group: group))
-    }
-    return columns
-  }
 
   private func wide(_ years: [Layout.YearColumn]) throws(TidyingError) -> Layout {
     if options.layout == nil, years.count == 2, isYears(years[0].column) {
@@ -78,6 +79,9 @@ private struct LayoutFinder {
       years.map(\.column) + [shared.area, shared.code, shared.quantity].compactMap(\.self))
     if !options.keyColumns.isEmpty {
       shared.keys = try toldKeys(excluding: taken)
+      shared.attributes = table.header.indices.filter { column in
+        roles[column] == .attribute && !taken.contains(column) && !shared.keys.contains(column)
+      }
       return .wideByYear(years: years, others: shared)
     }
     for column in table.header.indices where !taken.contains(column) {
@@ -86,11 +90,12 @@ private struct LayoutFinder {
         throw TidyingError(
           .layout, "‘\(header)’ begins with a year and is not one",
           at: table.place(line: table.headerLine, column: header),
-          remedy: "Flags and spans in the header are not read yet: head the column with the year "
-            + "alone, or delete it.")
+          remedy: "Head the column with the year alone, or with the year and what it is of: "
+            + "‘1990’, ‘1990 (male)’, ‘1990-1995’, ‘2024e’.")
       }
       switch roles[column] {
-      case .unit, .vintage, .quantityCode, .unitMultiplier, .attribute: continue
+      case .unit, .vintage, .quantityCode, .unitMultiplier, .order: continue
+      case .attribute: shared.attributes.append(column)
       case .dimension: shared.keys.append(column)
       default:
         // A column that holds one text, or numbers only, tells no series apart.
@@ -116,7 +121,7 @@ private struct LayoutFinder {
       if let twin, required || area.kind != .unknown {
         throw TidyingError(
           .layout,
-          "two columns are headed \(area.name): the \(ordinal(twin)) and the \(ordinal(column))",
+          "two columns are headed \(area.name): the \(Numerals.ordinal(twin + 1)) and the \(Numerals.ordinal(column + 1))",
           at: table.place(line: table.headerLine, column: table.header[column]),
           remedy: "Keep one of them.")
       }
@@ -127,54 +132,70 @@ private struct LayoutFinder {
   // MARK: Long
 
   private func long() throws(TidyingError) -> Layout {
-    guard let year = try yearColumn() else { throw noYearColumn() }
-    var shared = try sharedColumns(excluding: [year])
-    let value = try valueColumn(excluding: [year, shared.area, shared.code].compactMap(\.self))
+    let year = try yearColumn()
+    if year == nil, options.year == nil { throw noYearColumn() }
+    var shared = try sharedColumns(excluding: Set([year].compactMap(\.self)))
+    let values = try valueColumns(
+      excluding: [year, shared.area, shared.code].compactMap(\.self))
     let status = roles.firstIndex(of: .status)
     let taken = Set(
-      [year, value, status, shared.area, shared.code, shared.quantity, shared.unit, shared.vintage]
-        .compactMap(\.self))
+      ([year, status, shared.area, shared.code, shared.quantity, shared.unit, shared.vintage]
+        .compactMap(\.self)) + values)
     var (attributes, candidates) = ([Int](), [Int]())
     for column in table.header.indices where !taken.contains(column) {
       switch roles[column] {
-      case .attribute, .rounding, .bound, .quantityCode, .unitMultiplier: attributes.append(column)
+      case .attribute, .order, .rounding, .bound, .quantityCode, .unitMultiplier:
+        attributes.append(column)
       case .code, .area: isNumeric(column) ? attributes.append(column) : candidates.append(column)
       case .dimension: shared.keys.append(column)
+      case .year where holdsPeriods(column): attributes.append(column)
       default: candidates.append(column)
       }
     }
     if options.keyColumns.isEmpty {
       let sorted = KeyFinder(table: table, year: year).keys(base: shared, candidates: candidates)
-      shared.keys = (shared.keys + sorted.keys).sorted()
       attributes += sorted.attributes
+      let all = (shared.keys + sorted.keys).sorted()
+      let labels = LabelColumns(table).labels(among: all, beside: shared)
+      shared.keys = all.filter { !labels.contains($0) }
+      attributes += labels
     } else {
       let told = try toldKeys(excluding: taken)
       attributes += (shared.keys + candidates).filter { !told.contains($0) }
       shared.keys = told
     }
-    return .long(
-      Layout.LongColumns(
-        series: shared, year: year, value: value, status: status, attributes: attributes.sorted()))
+    shared.attributes = attributes.sorted()
+    return .long(Layout.LongColumns(series: shared, year: year, values: values, status: status))
   }
 
-  private func yearColumn() throws(TidyingError) -> Int? {
+  func yearColumn() throws(TidyingError) -> Int? {
     if let name = options.yearColumn { return try told(name) }
     let named = roles.indices.filter { roles[$0] == .year }
-    if let column = named.first(where: isYears) ?? named.first { return column }
-    return table.header.indices.first { roles[$0] == nil && isYears($0) }
+    if let column = named.first(where: isYears) ?? named.first(where: holdsPeriods) ?? named.first {
+      return options.year == nil || holdsPeriods(column) ? column : nil
+    }
+    if let column = yearsByContent { return column }
+    return table.header.indices.first { column in
+      (roles[column] == nil || roles[column] == .dimension) && holdsPeriods(column)
+    }
   }
 
-  private func valueColumn(excluding taken: [Int]) throws(TidyingError) -> Int {
-    if let name = options.valueColumn { return try told(name) }
+  private func valueColumns(excluding taken: [Int]) throws(TidyingError) -> [Int] {
+    if !options.valueColumns.isEmpty {
+      var columns: [Int] = []
+      for name in options.valueColumns { columns.append(try told(name)) }
+      return orderedUnique(columns)
+    }
     // SDMX has a column for the label of the value as well, which is empty.
     let all = roles.indices.filter { roles[$0] == .value }
     let filled = all.filter { looksNumeric($0) }
     let named = filled.isEmpty ? Array(all.prefix(1)) : filled
-    if named.count > 1 { throw manyValues(named) }
-    if let column = named.first { return column }
+    // Tags are words of the publisher: each column is of what its name says.
+    if named.count > 1, table.tags == nil { throw manyValues(named) }
+    if !named.isEmpty { return named }
     let open = table.header.indices.filter { !taken.contains($0) && roles[$0] == nil }
     let numeric = open.filter { looksNumeric($0) }
-    if numeric.count == 1 { return numeric[0] }
+    if numeric.count == 1 { return numeric }
     if numeric.isEmpty {
       throw lacking(
         "no column holds numbers", hint: "Name the column of the values: --value-column NAME.")
@@ -186,7 +207,9 @@ private struct LayoutFinder {
     let names = columns.map { "‘\(table.columnName($0))’" }.joined(separator: ", ")
     return lacking(
       "more than one column could hold the values: \(names)",
-      hint: "Choose one: --value-column '\(table.columnName(columns[0]))'.")
+      hint:
+        "Choose one: --value-column '\(table.columnName(columns[0]))'. Where several are told, each "
+        + "is a quantity.")
   }
 
   /// Whether most of the filled cells begin as numbers do: a column with a flag in one cell is a
@@ -206,8 +229,7 @@ private struct LayoutFinder {
 
   // MARK: Both
 
-  private func sharedColumns(excluding taken: Set<Int>) throws(TidyingError) -> Layout.SharedColumns
-  {
+  func sharedColumns(excluding taken: Set<Int>) throws(TidyingError) -> Layout.SharedColumns {
     var shared = Layout.SharedColumns()
     let free = table.header.indices.filter { !taken.contains($0) }
     let codes = free.filter { roles[$0] == .code }
@@ -222,14 +244,21 @@ private struct LayoutFinder {
         ?? (shared.code == nil ? free.first { roles[$0] == nil && holdsAreas($0) } : nil)
     }
     shared.quantity = free.first { roles[$0] == .quantity }
-    shared.unit = free.first { roles[$0] == .unit }
+    let units = free.filter { roles[$0] == .unit }
+    // SDMX's label says it in words.
+    shared.unit = LabelColumns(table).isLabelled ? units.last : units.first
     let multipliers = free.filter { roles[$0] == .unitMultiplier }
     shared.multiplier = multipliers.first(where: isNumeric) ?? multipliers.first
     shared.vintage = free.first { roles[$0] == .vintage }
+    if shared.code == nil, options.areaColumn == nil, let area = shared.area,
+      let label = LabelColumns(table).label(of: area)
+    {
+      (shared.code, shared.area) = (area, label)
+    }
     return shared
   }
 
-  private func toldKeys(excluding taken: Set<Int>) throws(TidyingError) -> [Int] {
+  func toldKeys(excluding taken: Set<Int>) throws(TidyingError) -> [Int] {
     var keys: [Int] = []
     for name in options.keyColumns {
       let column = try told(name)
@@ -238,7 +267,7 @@ private struct LayoutFinder {
     return keys
   }
 
-  private func told(_ name: String) throws(TidyingError) -> Int {
+  func told(_ name: String) throws(TidyingError) -> Int {
     do throws(ReadingError) {
       return try table.column(named: name)
     } catch {
@@ -247,11 +276,21 @@ private struct LayoutFinder {
   }
 
   /// Whether most of the column's texts are names or codes of areas.
-  private func holdsAreas(_ column: Int) -> Bool {
+  func holdsAreas(_ column: Int) -> Bool {
     let texts = TextColumn(table, column).values
       .filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
     let known = texts.count { Concordance.standard.knows($0) }
     return !texts.isEmpty && known * 5 >= texts.count * 3
+  }
+
+  /// Whether every cell is a year, a span of years or a part of a year.
+  private func holdsPeriods(_ column: Int) -> Bool {
+    (0..<table.rowCount).allSatisfy { PeriodText.isPeriod(table.text($0, column)) }
+  }
+
+  /// The first column without a known name that holds years only.
+  private var yearsByContent: Int? {
+    table.header.indices.first { roles[$0] == nil && isYears($0) }
   }
 
   private func isYears(_ column: Int) -> Bool {
@@ -259,7 +298,7 @@ private struct LayoutFinder {
   }
 
   /// Whether every cell is a number or a word for a missing one, and at least one is a number.
-  private func isNumeric(_ column: Int) -> Bool {
+  func isNumeric(_ column: Int) -> Bool {
     var found = false
     for row in 0..<table.rowCount {
       switch Self.anyNumber.content(of: table.bytes(row, column)) {
@@ -282,25 +321,12 @@ private struct LayoutFinder {
       hint: "Name the column of the years: --year-column NAME.")
   }
 
-  private func lacking(_ summary: String, hint: String) -> TidyingError {
+  func lacking(_ summary: String, hint: String) -> TidyingError {
     let names = table.header.filter { !$0.isEmpty }
     let list = names.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
     let more = names.count > 8 ? " and \(names.count - 8) more" : ""
     return TidyingError(
       .layout, summary, at: table.place(line: table.headerLine),
       remedy: "\(hint) The columns are \(list)\(more).")
-  }
-
-  private func ordinal(_ column: Int) -> String {
-    let number = column + 1
-    let ending =
-      switch (number % 10, number % 100) {
-      case (_, 11...13): "th"
-      case (1, _): "st"
-      case (2, _): "nd"
-      case (3, _): "rd"
-      default: "th"
-      }
-    return "\(number)\(ending)"
   }
 }

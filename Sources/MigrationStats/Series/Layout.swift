@@ -6,6 +6,8 @@ public enum Layout: Sendable, Hashable {
   case wideByYear(years: [YearColumn], others: SharedColumns)
   /// One row a year, one column an area.
   case wideByArea(year: Int, areas: [Int])
+  /// One row an area, or an area and a year, and one column an area.
+  case matrix(MatrixColumns)
 
   /// The columns that a long and a wide table both have.
   public struct SharedColumns: Sendable, Hashable {
@@ -23,38 +25,59 @@ public enum Layout: Sendable, Hashable {
     public var vintage: Int?
     /// The columns that tell series apart besides.
     public var keys: [Int] = []
+    /// Columns that say something of values and make no series, such as ‘note’.
+    public var attributes: [Int] = []
   }
 
   /// The columns of a long table.
   public struct LongColumns: Sendable, Hashable {
     /// The columns that make the series.
     public var series: SharedColumns
-    /// The year.
-    public var year: Int
-    /// The value.
-    public var value: Int
+    /// The year; nil where it is told, and the same for all rows.
+    public var year: Int?
+    /// The values; of several columns each has a quantity of its own.
+    public var values: [Int]
     /// The status.
     public var status: Int?
-    /// Columns that say something of one value and make no series, such as ‘note’.
-    public var attributes: [Int] = []
+
+    /// The value, or the first of several.
+    public var value: Int { values[0] }
   }
 
-  /// A column that holds the values of one year.
+  /// A column that holds the values of one year, or of a period.
   public struct YearColumn: Sendable, Hashable {
-    /// The year in its header.
+    /// The year in its header; of a span of years the last.
     public let year: Int
     /// Its place.
     public let column: Int
-    /// What it is of, where a header of two lines says so.
+    /// What it is of, where its header or the line above says so.
     public var group: ColumnGroup?
+    /// The span of years that its values are of, as `1990-1995`; nil for single years.
+    public var span: String?
+    /// What a letter behind the year says of its values: `2024e`.
+    public var status = Status.normal
   }
 
-  /// What a header of two lines says of the columns of years that stand together.
+  /// What a header says of the columns of years that stand together.
   public struct ColumnGroup: Sendable, Hashable {
     /// What is measured.
-    public let quantity: String
+    public var quantity: String
     /// The sex; nil where the columns are not told apart by it.
-    public let sex: String?
+    public var sex: String?
+    /// The part of the year, such as a quarter; nil where the columns are of whole years.
+    public var part: Series.Key?
+  }
+
+  /// The columns of a matrix of areas by areas.
+  public struct MatrixColumns: Sendable, Hashable {
+    /// The columns that say what a row is of.
+    public var series: SharedColumns
+    /// The year; nil where it is told, and the same for all rows.
+    public var year: Int?
+    /// The columns headed by areas.
+    public var areas: [Int]
+    /// What the areas of the rows are.
+    public var rows: MatrixSide
   }
 
   /// Whether a column says which vintage a row belongs to.
@@ -62,7 +85,17 @@ public enum Layout: Sendable, Hashable {
     switch self {
     case .long(let columns): columns.series.vintage != nil
     case .wideByYear(_, let others): others.vintage != nil
+    case .matrix(let matrix): matrix.series.vintage != nil
     case .wideByArea: false
+    }
+  }
+
+  /// Whether the table itself says of which year its values are.
+  var hasYears: Bool {
+    switch self {
+    case .long(let columns): columns.year != nil
+    case .matrix(let matrix): matrix.year != nil
+    case .wideByYear, .wideByArea: true
     }
   }
 
@@ -72,6 +105,7 @@ public enum Layout: Sendable, Hashable {
     case .long: "long"
     case .wideByYear: "wide"
     case .wideByArea: "wide-by-area"
+    case .matrix: "matrix"
     }
   }
 }
@@ -86,6 +120,8 @@ public struct TidyingOptions: Sendable, Hashable {
     case wide
     /// One row a year, one column an area.
     case wideByArea = "wide-by-area"
+    /// One row an area, one column an area.
+    case matrix
   }
 
   /// The layout; found where nil.
@@ -94,27 +130,31 @@ public struct TidyingOptions: Sendable, Hashable {
   public var areaColumn: String?
   /// The header of the column with the year.
   public var yearColumn: String?
-  /// The header of the column with the value.
-  public var valueColumn: String?
+  /// The headers of the columns with values; of several each has a quantity of its own.
+  public var valueColumns: [String]
   /// The headers of the columns that tell series apart.
   public var keyColumns: [String]
   /// What is measured; as the file says where nil.
   public var quantity: Quantity?
   /// What a value counts; as the file says where nil.
   public var unit: Unit?
+  /// The year of a table that names none.
+  public var year: Int?
+  /// What the areas of a matrix's rows are.
+  public var rows: MatrixSide?
   /// Whether values counted in thousands, millions or billions are multiplied out.
   public var isScaled = false
 
   /// Options; everything is found where nothing is told.
   public init(
     layout: LayoutName? = nil, areaColumn: String? = nil, yearColumn: String? = nil,
-    valueColumn: String? = nil, keyColumns: [String] = [], quantity: Quantity? = nil,
+    valueColumns: [String] = [], keyColumns: [String] = [], quantity: Quantity? = nil,
     unit: Unit? = nil
   ) {
     self.layout = layout
     self.areaColumn = areaColumn
     self.yearColumn = yearColumn
-    self.valueColumn = valueColumn
+    self.valueColumns = valueColumns
     self.keyColumns = keyColumns
     self.quantity = quantity
     self.unit = unit

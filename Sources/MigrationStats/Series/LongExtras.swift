@@ -4,20 +4,17 @@ struct LongExtras {
   private let status: Int?
   private let rounding: Int?
   private let bound: Int?
-  private let attributes: [(name: String, texts: TextColumn)]
+  private var attributes: RowAttributes
   private let statuses: TextColumn?
-  /// The attributes of the last row, which the next row mostly shares.
-  private var last: (row: Int, attributes: [String: String]) = (-2, [:])
 
   init(_ table: Table, _ columns: Layout.LongColumns) {
     self.table = table
     status = columns.status
-    let roles = columns.attributes.map { ($0, ColumnRole(header: table.header[$0])) }
+    let roles = columns.series.attributes.map { ($0, ColumnRole(header: table.header[$0])) }
     rounding = roles.first { $0.1 == .rounding }?.0
     bound = roles.first { $0.1 == .bound }?.0
-    attributes = roles.filter { $0.1 != .rounding && $0.1 != .bound }.map { column, _ in
-      (table.header[column], TextColumn(table, column))
-    }
+    attributes = RowAttributes(
+      table, columns: roles.filter { $0.1 != .rounding && $0.1 != .bound }.map(\.0))
     statuses = columns.status.map { TextColumn(table, $0) }
   }
 
@@ -27,17 +24,8 @@ struct LongExtras {
     status: Status, isConfidential: Bool, rounding: Double?, bound: Observation.Bound,
     attributes: [String: String]
   ) {
-    let continues =
-      last.row == row - 1
-      && attributes.allSatisfy { $0.texts.codes[row] == $0.texts.codes[row - 1] }
-    if !continues {
-      var texts: [String: String] = [:]
-      for (name, column) in attributes where !column[row].isEmpty { texts[name] = column[row] }
-      last.attributes = texts
-    }
-    last.row = row
     let (status, further) = try statusOf(row)
-    var attributes = last.attributes
+    var attributes = attributes.of(row)
     if !further.isEmpty {
       attributes.merge([CellReading.furtherFlags: further]) { "\($0); \($1)" }
     }

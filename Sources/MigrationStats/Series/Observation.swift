@@ -27,6 +27,10 @@ public struct Observation: Sendable, Hashable {
   /// Further columns of its row that are no keys, such as `note`.
   public let attributes: [String: String]
 
+  /// The attribute that holds the span of years that a value is of, as `1990-1995`, where it is not of
+  /// one year.
+  static let period = "period"
+
   init(
     year: Int, value: Double, exact: String? = nil, halfUnit: Double = 0, bound: Bound = .exact,
     status: Status = .normal, lines: [Int] = [], attributes: [String: String] = [:]

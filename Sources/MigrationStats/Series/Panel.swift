@@ -1,4 +1,10 @@
 /// The series of one file, in the file's order.
+///
+/// ```swift
+/// let canada = try panel.series(of: "CAN")
+/// let pair = try panel.selecting(areas: ["Canada", "India"]).limited(to: 1990...2000)
+/// print(canada.area.name, pair.series.count)  // Canada 2
+/// ```
 public struct Panel: Sendable {
   /// The name of the file or data set.
   public let source: String

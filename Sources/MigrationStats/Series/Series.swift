@@ -2,6 +2,12 @@
 ///
 /// A year without a value is absent; a suppressed one is kept apart, because it is neither missing
 /// nor zero.
+///
+/// ```swift
+/// print(world.years)  // [1990, 1995, 2000, 2005, 2010, 2015, 2019]
+/// print(world[2019]?.value ?? .nan, world[2018] == nil)  // 271642105.0 true
+/// print(world.limited(to: 1990...2000).observations.count)  // 3
+/// ```
 public struct Series: Sendable, Hashable {
   /// A further column that tells series apart, such as `sex`, and its value.
   public struct Key: Sendable, Hashable {

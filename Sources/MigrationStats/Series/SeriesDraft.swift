@@ -10,6 +10,8 @@ struct SeriesDraft {
   private var firstPlain: Position?
   var observations: [Observation] = []
   var suppressed: [(year: Int, line: Int)] = []
+  /// How many rows are of it, each counted for one series only.
+  var rowCount = 0
   /// Whether no year came after a later one.
   var isAscending = true
 
@@ -57,13 +59,37 @@ struct SeriesDraft {
       ?? suppressed.first { $0.year == year }?.line
   }
 
+  /// What a reader has to know of values that are not of single years.
+  var caveats: [Caveat] {
+    let spans = observations.compactMap { $0.attributes[Observation.period] }.filter { text in
+      PeriodText.readings(of: text).contains { $0.span != nil }
+    }
+    guard let first = spans.min(), let last = spans.max() else { return [] }
+    return [
+      Caveat(
+        "period",
+        "The values are of spans of years (\(first)\(first == last ? "" : " to \(last)")), each set at "
+          + "the last year of its span: a change from one to another is of what was measured over "
+          + "spans, and says nothing of a state at the end of a year.")
+    ]
+  }
+
   /// The years with a value or a suppressed one.
   var years: [Int] { observations.map(\.year) + suppressed.map(\.year) }
 
+  /// What is said of a year: a value, that it is withheld (nil within), or nothing.
+  private func value(of year: Int) -> Double?? {
+    if let point = observations.first(where: { $0.year == year }) { return .some(point.value) }
+    return suppressed.contains { $0.year == year } ? .some(nil) : nil
+  }
+
   /// One area under two names, such as Swaziland until 2000 and Eswatini since, is one series where
-  /// the years do not overlap.
+  /// the years do not overlap, or where both say the same of the years that do: a table that prints
+  /// Europe among the continents and EUROPE among the regions has it once.
+  ///
+  /// - Returns: the series, and how many rows say again what others say.
   static func merged(_ drafts: [SeriesDraft], _ notes: inout [Note], at place: Position)
-    -> [SeriesDraft]
+    -> (drafts: [SeriesDraft], repeatedRows: Int)
   {
     struct Identity: Hashable {
       let code: String
@@ -72,10 +98,12 @@ struct SeriesDraft {
       let vintage: String?
       let keys: [Series.Key]
     }
-    var merged: [SeriesDraft] = []
+    var (merged, repeatedRows) = ([SeriesDraft](), 0)
     var known: [Identity: Int] = [:]
     for draft in drafts {
-      guard draft.area.kind != .unknown, let code = draft.area.code else {
+      // A group that two publishers share the name of has no code of its own.
+      let name = draft.area.kind == .aggregate ? Concordance.folded(draft.area.name) : nil
+      guard draft.area.kind != .unknown, let code = draft.area.code ?? name else {
         merged.append(draft)
         continue
       }
@@ -88,12 +116,18 @@ struct SeriesDraft {
         continue
       }
       let other = merged[index]
-      let names = "\(code) has two names, ‘\(other.area.name)’ and ‘\(draft.area.name)’"
-      if Set(other.years).isDisjoint(with: draft.years) {
-        merged[index].observations += draft.observations
-        merged[index].suppressed += draft.suppressed
+      let names =
+        "\(draft.area.code ?? "A group") has two names, ‘\(other.area.name)’ and ‘\(draft.area.name)’"
+      let shared = Set(other.years).intersection(draft.years)
+      if shared.isEmpty {
+        merged[index].take(draft, but: [])
         notes.append(
           Note("\(names); their years are put together in one series", at: place))
+      } else if shared.allSatisfy({ other.value(of: $0) == draft.value(of: $0) }) {
+        merged[index].take(draft, but: shared)
+        repeatedRows += draft.rowCount
+        notes.append(
+          Note("\(names), with the same values for the same years: it is taken once", at: place))
       } else {
         notes.append(
           Note(
@@ -102,6 +136,12 @@ struct SeriesDraft {
         merged.append(draft)
       }
     }
-    return merged
+    return (merged, repeatedRows)
+  }
+
+  /// Takes the values of another, but for those of some years.
+  private mutating func take(_ other: SeriesDraft, but years: Set<Int>) {
+    observations += other.observations.filter { !years.contains($0.year) }
+    suppressed += other.suppressed.filter { !years.contains($0.year) }
   }
 }

@@ -15,6 +15,8 @@ struct SeriesReader {
   private let keyNames: [Int: String]
   private let options: TidyingOptions
   private let valueHeader: String?
+  /// The tag of the column of values, where the file has tags.
+  private let tag: String?
   /// What comes with the data about the codes in them.
   private let countries: CountryMetadata
 
@@ -24,18 +26,20 @@ struct SeriesReader {
   private let number: Int
 
   /// - Parameters:
+  ///   - tag: the tag of the column of values.
   ///   - group: what a header of two lines says of the columns that are read.
   ///   - number: its place among the groups.
   ///   - namesQuantity: whether groups are of different quantities.
   init(
     _ table: Table, _ columns: Layout.SharedColumns, options: TidyingOptions, valueHeader: String?,
-    group: Layout.ColumnGroup? = nil, number: Int = 0, namesQuantity: Bool = false
+    tag: String? = nil, group: Layout.ColumnGroup? = nil, number: Int = 0,
+    namesQuantity: Bool = false
   ) {
     self.table = table
     (self.group, self.number) = (group, number)
     self.columns = columns
     self.options = options
-    self.valueHeader = valueHeader
+    (self.valueHeader, self.tag) = (valueHeader, tag)
     countries = table.countries
     keyColumns = columns.keys
     let order =
@@ -125,7 +129,7 @@ struct SeriesReader {
 
   /// The unit that the row states, counted as its multiplier says.
   func ownUnit(_ row: Int) throws(TidyingError) -> Unit {
-    let base = text(columns.unit, row).map { Unit($0) } ?? statedUnit(row)
+    let base = text(columns.unit, row).map { Unit(written: $0) } ?? statedUnit(row)
     guard let multiplier = text(columns.multiplier, row) else { return base }
     guard let power = Unit.power(ofMultiplier: multiplier) else {
       throw TidyingError(
@@ -137,6 +141,7 @@ struct SeriesReader {
   }
 
   private func statedUnit(_ row: Int) -> Unit {
+    if let unit = tag.flatMap({ Unit(tag: $0) }) { return unit }
     if let name = quantityName(row), let unit = UnitText.split(name).unit {
       return Unit(unit)
     }
@@ -154,6 +159,7 @@ struct SeriesReader {
       keys.append(Series.Key(keyNames[column] ?? "", text(column, row) ?? ""))
     }
     if let sex = group?.sex { keys.append(Series.Key("sex", sex)) }
+    if let part = group?.part { keys.append(part) }
     return keys
   }
 

@@ -3,6 +3,7 @@ extension Table {
   ///
   /// ```swift
   /// let world = try Table(contentsOf: url).tidied().series(of: "World")
+  /// print(world.years.count)  // 7
   /// ```
   ///
   /// - Throws: `TidyingError` with the line and column; a number that can be read two ways is
@@ -16,6 +17,7 @@ extension Table {
     case .long(let columns): try tidying.readLong(columns)
     case .wideByYear(let years, let others): try tidying.readWide(years, others)
     case .wideByArea(let year, let areas): try tidying.readWideByArea(year, areas)
+    case .matrix(let matrix): try tidying.readMatrix(matrix)
     }
     return try tidying.panel()
   }

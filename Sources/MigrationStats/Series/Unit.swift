@@ -8,6 +8,12 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
   /// A unit by its name; `not stated` where a file gives none.
   public init(_ name: String) { self.name = name }
 
+  /// A unit as a column of units has it: the codes and words for single persons are one unit.
+  init(written text: String) {
+    let isPersons = ["person", "persons", "per", "ps"].contains(text.lowercased())
+    self = isPersons ? .persons : Unit(text)
+  }
+
   /// People, one by one.
   public static let persons = Unit("persons")
   /// United States dollars.

@@ -2,19 +2,23 @@
 struct UnitScaling {
   private let isScaled: Bool
   private let stated: (unit: Unit, position: Position)?
+  private let implied: ImpliedUnits
   private let place: Position
   private var scaled: Set<Unit> = []
   private var hasStated = false
+  /// The unit, where one was guessed.
+  private(set) var guess: DialectFinding.Part?
   /// What was done.
   private(set) var notes: [Note] = []
 
-  init(_ options: TidyingOptions, _ table: Table, _ layout: Layout) {
+  init(_ options: TidyingOptions, _ table: Table, _ layout: Layout, drafts: [SeriesDraft]) {
     isScaled = options.isScaled
     place = table.place()
     var titles = table.titles
     if case .wideByYear(_, let others) = layout, let column = others.area ?? others.code {
       titles.append((table.header[column], table.headerLine))
     }
+    implied = ImpliedUnits(drafts, titles: table.titles.map(\.text), at: table.place())
     let found = titles.compactMap { title in
       UnitText.stated(in: title.text).map { (unit: Unit($0), line: title.line) }
     }
@@ -30,6 +34,7 @@ struct UnitScaling {
     var draft = draft
     if draft.unit == .notStated, let stated {
       draft.unit = stated.unit
+      noteGuess(stated.unit)
       if !hasStated {
         hasStated = true
         notes.append(
@@ -37,6 +42,11 @@ struct UnitScaling {
             "the unit ‘\(stated.unit.name)’ is taken from the title (a guess; told with --unit)",
             at: stated.position))
       }
+    }
+    if draft.unit == .notStated, let unit = implied.unit(of: draft) {
+      draft.unit = unit.unit
+      noteGuess(unit.unit)
+      if !notes.contains(unit.note) { notes.append(unit.note) }
     }
     guard isScaled, let (power, base) = draft.unit.multiplier else { return draft }
     if scaled.insert(draft.unit).inserted {
@@ -48,6 +58,10 @@ struct UnitScaling {
     draft.observations = draft.observations.map { $0.multiplied(power: power) }
     draft.unit = base
     return draft
+  }
+
+  private mutating func noteGuess(_ unit: Unit) {
+    guess = DialectFinding.Part(name: "unit", value: unit.name, basis: .guessed, evidence: "")
   }
 
   private static func word(_ power: Int) -> String {

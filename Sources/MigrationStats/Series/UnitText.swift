@@ -18,7 +18,7 @@ enum UnitText {
       let unit = trimmed(text.dropFirst(label.count))
       return unit.isEmpty ? nil : unit
     }
-    if let unit = split(text).unit { return unit }
+    if let unit = split(text).unit { return unit == "percentage" ? "%" : unit }
     let words = lowered.split(separator: " ")
     // ‘In thousands’, alone or behind a comma: ‘Migrants, in thousands’.
     let start: Substring? =
@@ -34,7 +34,7 @@ enum UnitText {
   /// Whether words in brackets are those of a unit.
   private static func isUnit(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return marks.contains { lowered.contains($0) }
+    return lowered == "percentage" || marks.contains { lowered.contains($0) }
       || lowered.split(separator: " ").contains { Unit.power(of: String($0)) != nil }
   }
 

@@ -42,8 +42,10 @@ struct ValueCensus {
     }
   }
 
-  /// Takes a cell into account.
-  mutating func consider(_ cell: ArraySlice<UInt8>, at position: @autoclosure () -> Position) {
+  /// Takes a cell into account, which stands in a number of rows.
+  mutating func consider(
+    _ cell: ArraySlice<UInt8>, times: Int = 1, at position: @autoclosure () -> Position
+  ) {
     guard let first = cell.first else { return }
     if cell.allSatisfy(\.isDigit) {
       hasNumber = true
@@ -52,7 +54,9 @@ struct ValueCensus {
     }
     let parts = CellParts(cell)
     let core = parts.core
-    guard core.contains(where: \.isDigit) else { return consider(parts, word: core, position()) }
+    guard core.contains(where: \.isDigit) else {
+      return consider(parts, word: core, times, position())
+    }
     hasNumber = true
     decimalMark.consider(core, at: position())
     noteGrouping(core)
@@ -60,21 +64,22 @@ struct ValueCensus {
     let isNegative = first == UInt8(ascii: "-") || core.starts(with: Array("−".utf8))
     if negative == nil, isNegative { negative = (Self.text(core), position()) }
     if bracketed == nil, parts.isBracketed { bracketed = (Self.text(cell.trimmed), position()) }
-    note(parts, position())
+    note(parts, times, position())
   }
 
   private mutating func consider(
-    _ parts: CellParts, word: ArraySlice<UInt8>, _ position: @autoclosure () -> Position
+    _ parts: CellParts, word: ArraySlice<UInt8>, _ times: Int,
+    _ position: @autoclosure () -> Position
   ) {
     let text = Self.text(word)
     if text == "-" {
-      hyphen = (hyphen?.position ?? position(), (hyphen?.count ?? 0) + 1)
+      hyphen = (hyphen?.position ?? position(), (hyphen?.count ?? 0) + times)
     } else if NumberText.usualMissingWords.contains(text) {
       if !text.isEmpty { missingWord = missingWord ?? text }
     } else if text != "*" {
       return
     }
-    note(parts, position())
+    note(parts, times, position())
   }
 
   private mutating func noteGrouping(_ core: ArraySlice<UInt8>) {
@@ -89,12 +94,16 @@ struct ValueCensus {
     }
   }
 
-  private mutating func note(_ parts: CellParts, _ position: @autoclosure () -> Position) {
+  private mutating func note(
+    _ parts: CellParts, _ times: Int, _ position: @autoclosure () -> Position
+  ) {
     for letter in parts.letters {
-      letters[letter] = (letters[letter]?.position ?? position(), (letters[letter]?.count ?? 0) + 1)
+      letters[letter] = (
+        letters[letter]?.position ?? position(), (letters[letter]?.count ?? 0) + times
+      )
     }
     if let mark = parts.marks.first {
-      marks = (marks?.text ?? mark, marks?.position ?? position(), (marks?.count ?? 0) + 1)
+      marks = (marks?.text ?? mark, marks?.position ?? position(), (marks?.count ?? 0) + times)
     }
   }
 

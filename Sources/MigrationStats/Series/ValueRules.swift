@@ -8,6 +8,8 @@ struct ValueRules {
   let brackets: BracketMeaning?
   /// What was decided and is a guess.
   let notes: [Note]
+  /// What letters, brackets and hyphens are taken for, where there are any.
+  let parts: [DialectFinding.Part]
 
   /// Decides over all cells; what is told decides alone.
   ///
@@ -43,6 +45,24 @@ struct ValueRules {
           at: marks.position))
     }
     self.notes = notes
+    var parts: [DialectFinding.Part] = []
+    func add(_ name: String, _ value: String, isTold: Bool, _ evidence: String) {
+      parts.append(
+        DialectFinding.Part(
+          name: name, value: value, basis: isTold ? .told : .guessed, evidence: evidence))
+    }
+    if !census.letters.isEmpty, !isEurostat || options.letters != nil {
+      add("letters", letters.rawValue, isTold: options.letters != nil, "")
+    }
+    if let brackets, let bracketed = census.bracketed {
+      add(
+        "brackets", brackets.rawValue, isTold: options.brackets != nil, "as in ‘\(bracketed.text)’")
+    }
+    if census.hyphen != nil {
+      let isTold = (options.nilWords + options.missingWords).contains("-")
+      add("hyphen", isHyphenNil ? "nil" : "missing", isTold: isTold, "")
+    }
+    self.parts = parts
   }
 
   private static func words(for count: Int, _ isNil: Bool, _ census: ValueCensus) -> String {

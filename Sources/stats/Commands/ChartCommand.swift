@@ -38,6 +38,8 @@ struct ChartCommand: ParsableCommand {
     var holdings: Holdings
     let name: String
     (holdings, name) = try input.holdings(isQuiet: output.quiet)
+    let isDataset = try holdings.dataset(name).package != nil
+    let asked = asked.configured(for: isDataset ? name : nil)
     let writer = ChartWriter(output)
     if output.each {
       try writer.writeEach(asked, try holdings.dataset(name), holdings)

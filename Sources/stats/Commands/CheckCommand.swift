@@ -91,12 +91,18 @@ struct CheckCommand: ParsableCommand {
     if fix { return try mend(checker, document, bytes, lock, &holdings) }
     let check = try checker.check(bytes, name: document.name, lock: lock, holdings: &holdings)
     let failing = (failOn ?? .usual).verdicts
-    let format = format ?? CheckFormat(ending: output.ending)
+    let format = chosenFormat
     try output.write(
       format == .sarif
         ? check.sarif(failing: failing)
-        : (format.isForPeople ? Report(reading: check) : Report(check)).text(format.report))
+        : (format.isForPeople ? Report(reading: check) : Report(check))
+          .fitted(output, format.report))
     if check.findings.contains(where: { failing.contains($0.verdict) }) { throw ExitCode(1) }
+  }
+
+  private var chosenFormat: CheckFormat {
+    format ?? CheckFormat(ending: output.ending)
+      ?? Settings.inForce.format.flatMap { CheckFormat(rawValue: $0.rawValue) } ?? .table
   }
 
   // MARK: The lock
@@ -124,11 +130,11 @@ struct CheckCommand: ParsableCommand {
     own.keep(Set(markers.map(\.id)))
     let movements = own.movements(in: &holdings)
     let report = Report(movements, places: markers.places(in: bytes), source: briefing)
-    let format = format ?? CheckFormat(ending: output.ending)
+    let format = chosenFormat
     guard format != .sarif else {
       throw ValidationError("--since-lock has no SARIF: give table, csv, json or markdown.")
     }
-    try output.write(report.text(format.report))
+    try output.write(report.fitted(output, format.report))
     if movements.contains(where: { $0.reason != .unchanged }) { throw ExitCode(1) }
   }
 
@@ -171,11 +177,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func report(_ edits: [BriefingChecker.Edit]) throws {
-    let format = format ?? CheckFormat(ending: output.ending)
+    let format = chosenFormat
     guard format != .sarif else {
       throw ValidationError("Changes of a text have no SARIF: give table, csv, json or markdown.")
     }
-    try output.write(Report(edits, isProposal: bind && !write).text(format.report))
+    try output.write(
+      Report(edits, isProposal: bind && !write).fitted(output, format.report))
   }
 
   /// Writes the lock and the text, both or neither: a mark is never without its figure.
@@ -201,13 +208,14 @@ enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
   case table, csv, json, markdown, sarif
 
   /// The form that the ending of a file's name means.
-  init(ending: String?) {
+  init?(ending: String?) {
     switch ending {
     case "csv": self = .csv
     case "json": self = .json
     case "md", "markdown": self = .markdown
     case "sarif": self = .sarif
-    default: self = .table
+    case "txt": self = .table
+    default: return nil
     }
   }
 

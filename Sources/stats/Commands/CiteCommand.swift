@@ -41,6 +41,8 @@ struct CiteCommand: ParsableCommand {
     var holdings: Holdings
     let name: String
     (holdings, name) = try input.holdings(isQuiet: output.quiet)
+    let isDataset = try holdings.dataset(name).package != nil
+    let asked = asked.configured(for: isDataset ? name : nil)
     let figure = asked.rounded(try holdings.figure(asked.request(data: name)))
     try output.write(figure.text(as: form ?? output.form ?? .text))
   }

@@ -12,7 +12,9 @@ struct DatasetsCommand: ParsableCommand {
         stats datasets remittances-received
       """)
 
-  @Argument(help: ArgumentHelp("The data set to show in full.", valueName: "dataset"))
+  @Argument(
+    help: ArgumentHelp("The data set to show in full.", valueName: "dataset"),
+    completion: .custom(Completion.datasets))
   var id: String?
 
   @OptionGroup var held: CatalogOptions

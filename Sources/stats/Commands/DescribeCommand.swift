@@ -23,6 +23,7 @@ struct DescribeCommand: ParsableCommand {
   func run() throws {
     let panel = try selection.limited(selection.selected(from: input.panel(isQuiet: output.quiet)))
     var report = Report(panel.series.map { $0.described() }, keyNames: panel.keyNames)
+    report.width = output.place.columns
     if plots.plot { try report.plot(panel.series) }
     try output.write(report)
   }

@@ -39,6 +39,7 @@ struct ForecastCommand: ParsableCommand {
       modelling.chosen(), through: through, centre: mean ? .mean : .median,
       fitting.request(selection), progress: ProgressLine.teller(isQuiet: output.quiet))
     var report = Report(forecasts, keyNames: panel.keyNames)
+    report.width = output.place.columns
     if plots.plot { try report.plot(forecasts.compactMap(\.forecast)) }
     try fitting.write(report, of: forecasts.compactMap(\.forecast?.fit), to: output)
   }

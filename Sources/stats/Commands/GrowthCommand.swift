@@ -28,8 +28,9 @@ struct GrowthCommand: ParsableCommand {
   @OptionGroup(title: "Selecting") var selection: SelectionOptions
 
   @Option(
-    help: ArgumentHelp("log, compound, simple, least-squares or all.", valueName: "definition"))
-  var definition: DefinitionChoice = .all
+    help: ArgumentHelp(
+      "log, compound, simple, least-squares or all; all unless told.", valueName: "definition"))
+  var definition: DefinitionChoice?
 
   @Option(
     help: ArgumentHelp(
@@ -37,9 +38,10 @@ struct GrowthCommand: ParsableCommand {
   var interpolate: Interpolation?
 
   @Option(
-    help: ArgumentHelp("The level of confidence of least-squares intervals.", valueName: "level"),
+    help: ArgumentHelp(
+      "The level of confidence of least-squares intervals; 0.95 unless told.", valueName: "level"),
     transform: ConfidenceLevel.init)
-  var level = ConfidenceLevel.usual
+  var level: ConfidenceLevel?
 
   @Flag(help: "Say how the numbers came about: formulas, rows used, assumptions.")
   var explain = false
@@ -53,10 +55,12 @@ struct GrowthCommand: ParsableCommand {
     let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
     let growths = try panel.growth(
       Panel.GrowthRequest(
-        definitions: definition.definitions, years: selection.years?.years,
+        definitions: (definition ?? Settings.inForce.definition() ?? .all).definitions,
+        years: selection.years?.years,
         interpolation: interpolate,
-        level: level.value, isSelective: !selection.area.isEmpty))
+        level: ConfidenceLevel.inForce(level), isSelective: !selection.area.isEmpty))
     var report = Report(growths, keyNames: panel.keyNames)
+    report.width = output.place.columns
     if plots.plot {
       try report.plot(selection.limited(panel).series, interpolation: interpolate)
     }

@@ -12,9 +12,17 @@ struct InspectCommand: ParsableCommand {
         stats inspect my-download.csv --format json
         stats inspect my-workbook.xlsx --sheet 'Table 1'
         cat my-workbook.xlsx | stats inspect -
+        stats inspect my-download.csv --strict
+
+      Exit codes: 0, or with --strict 1 where anything is odd: guessed, repaired, set aside as a footer, \
+      a total that is not the sum of its parts, a world that moves against every vintage in the \
+      catalogue, or a file that cannot be tidied.
       """)
 
   @OptionGroup var input: InputOptions
+  @Flag(help: "Exit with code 1 where anything is odd.")
+  var strict = false
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -22,10 +30,13 @@ struct InspectCommand: ParsableCommand {
     switch try input.source() {
     case .file(let source):
       let table = try Table(source, options: input.told.reading)
-      inspection = Inspection(table, options: input.told.tidying)
+      inspection = Inspection(
+        table, options: input.told.tidying, catalog: try input.from.held.locatedIfAny())
     case .dataset(let dataset):
-      inspection = Inspection(try dataset.table(), options: dataset.tidyingOptions)
+      inspection = Inspection(
+        try dataset.table(), options: dataset.tidyingOptions, isFile: false)
     }
-    try output.write(inspection.report)
+    try output.write(inspection.report(forReading: output.isForReading))
+    if strict, !inspection.oddities.isEmpty { throw ExitCode(1) }
   }
 }

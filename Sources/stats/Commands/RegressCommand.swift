@@ -66,9 +66,10 @@ struct RegressCommand: ParsableCommand {
   var family: Regression.Family = .gaussian
 
   @Option(
-    help: ArgumentHelp("The level of confidence of the intervals.", valueName: "level"),
+    help: ArgumentHelp(
+      "The level of confidence of the intervals; 0.95 unless told.", valueName: "level"),
     transform: ConfidenceLevel.init)
-  var level = ConfidenceLevel.usual
+  var level: ConfidenceLevel?
 
   @Option(help: ArgumentHelp("coefficients, quality or observations.", valueName: "part"))
   var show: Regression.Part = .coefficients
@@ -80,6 +81,8 @@ struct RegressCommand: ParsableCommand {
   var largest = 64 << 20
 
   @OptionGroup(title: "Telling the reader") var written: WritingOptions
+  @OptionGroup(title: "Telling the reader") var dialect: DialectOptions
+  @OptionGroup(title: "Telling the reader") var packing: PackingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -91,7 +94,7 @@ struct RegressCommand: ParsableCommand {
 
   func run() throws {
     let options = Regression.Options(
-      weights: weights, errors: errors, family: family, level: level.value)
+      weights: weights, errors: errors, family: family, level: ConfidenceLevel.inForce(level))
     let (fit, sources) = try fit(options)
     if !output.quiet {
       for note in fit.notes { Terminal.say("note", note.description, emphasis: .note) }
@@ -115,13 +118,14 @@ struct RegressCommand: ParsableCommand {
           "Series are selected from data sets. For a file: "
             + "stats tidy FILE --area … | stats regress - …")
       }
+      let reading = written.configured().told(packing.told(dialect.told(ReadingOptions())))
       if let formula, let size = file.size, size > largest, options.isStreamable {
         let formula = try Formula(formula)
         let fit = try Regression(
-          formula, streaming: file, reading: written.reading, options)
+          formula, streaming: file, reading: reading, options)
         return (fit, [])
       }
-      let table = try Table(file, options: written.reading)
+      let table = try Table(file, options: reading)
       if !output.quiet {
         let account = Note(table.account.description, at: Position(file: table.name))
         Terminal.say("note", account.description, emphasis: .note)

@@ -20,15 +20,16 @@ struct RowsCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A CSV file or workbook, packed or not, or - for standard input.", valueName: "file"),
-    completion: .file(extensions: ["csv", "tsv", "txt", "xlsx", "zip", "gz"]))
+    completion: .file(extensions: SourceOptions.endings))
   var input: String
 
   @OptionGroup(title: "Telling the reader") var dialect: DialectOptions
+  @OptionGroup(title: "Telling the reader") var packing: PackingOptions
   @OptionGroup(title: "Output") var output: TextOutputOptions
 
   func run() throws {
     let source: Source = input == "-" ? .standardInput : .file(input)
-    let stream = RecordStream(source, options: dialect.told(ReadingOptions()))
+    let stream = RecordStream(source, options: packing.told(dialect.told(ReadingOptions())))
     var tally = RecordStream.Tally()
     try output.write { output in
       tally = try stream.forEach { block in try output.write(block.jsonLines) }

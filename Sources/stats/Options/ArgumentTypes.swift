@@ -15,6 +15,7 @@ extension Growth.Basis: ExpressibleByArgument {}
 extension Figure.Form: ExpressibleByArgument {}
 extension ChartType: ExpressibleByArgument {}
 extension ChartShape: ExpressibleByArgument {}
+extension MatrixSide: ExpressibleByArgument {}
 extension ThousandsMark: ExpressibleByArgument {}
 extension LetterMeaning: ExpressibleByArgument {}
 extension BracketMeaning: ExpressibleByArgument {}

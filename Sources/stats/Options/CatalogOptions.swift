@@ -15,19 +15,25 @@ struct CatalogOptions: ParsableArguments {
     completion: .directory)
   var catalog: String?
 
-  /// The catalogue: what is told, then the environment, then where the program lies.
-  func located() throws -> Catalog {
-    try Catalog.located(told: folder, executable: Self.executable)
+  /// The catalogue: what is told, then the environment, then what is configured, then where the
+  /// program lies.
+  ///
+  /// - Parameter isSaid: whether a configured folder is said; once in a run is enough.
+  func located(isSaid: Bool = true) throws -> Catalog {
+    try Self.located(told: catalog, isSaid: isSaid)
+  }
+
+  /// The catalogue in a folder that is told, or where it is otherwise.
+  static func located(told: String?, isSaid: Bool) throws -> Catalog {
+    let folder = told ?? Settings.inForce.catalog(isSaid: isSaid)
+    let catalog = try Catalog.located(told: folder, executable: executable)
+    if isSaid { Terminal.detail("the data sets are in \(catalog.folder)") }
+    return catalog
   }
 
   /// The catalogue; nil where none is told and none lies beside the program.
   func locatedIfAny() throws -> Catalog? {
-    folder == nil ? try? located() : try located()
-  }
-
-  private var folder: String? {
-    let told = catalog ?? ProcessInfo.processInfo.environment["MIGRATIONSTATS_CATALOG"] ?? ""
-    return told.isEmpty ? nil : told
+    catalog == nil && Settings.inForce[.catalog] == nil ? try? located() : try located()
   }
 
   private static var executable: String {

@@ -8,22 +8,7 @@ struct ChartOptions: ParsableArguments {
     transform: ChartType.init(word:))
   var type: ChartType = .line
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("An area by name or code; repeatable. All unless told.", valueName: "area"))
-  var area: [String] = []
-
-  @Option(
-    help: ArgumentHelp("A vintage by its id, where there are several; repeatable.", valueName: "id")
-  )
-  var vintage: [String] = []
-
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "A value of a further column, such as sex=female; repeatable.", valueName: "column=value"),
-    transform: Series.Key.init(word:))
-  var keys: [Series.Key] = []
+  @OptionGroup var series: SeriesOptions
 
   @Option(
     help: ArgumentHelp(
@@ -88,7 +73,7 @@ struct ChartOptions: ParsableArguments {
     try refuse(base != nil, "--base", for: [.index])
     try refuse(through != nil, "--through", for: [.fan])
     try refuse(model != nil, "--model", for: [.fan, .scatter])
-    try refuse(level != nil, "--level", for: [.fan, .scatter, .rates])
+    try refuse(level != nil, "--level", for: Self.estimating)
     try refuse(definition != nil, "--definition", for: [.rates])
     try refuse(by != nil, "--by", for: ChartType.parting)
     if let top, top < 1 {
@@ -99,16 +84,35 @@ struct ChartOptions: ParsableArguments {
     }
   }
 
+  /// The options with what is configured in place of what is not told.
+  ///
+  /// - Parameter dataset: nil for a file.
+  func configured(for dataset: String?) -> ChartOptions {
+    var options = self
+    if let dataset { options.series.vintage = series.vintages(of: dataset) }
+    if level == nil, Self.estimating.contains(type) { options.level = Settings.inForce.level() }
+    if definition == nil, type == .rates {
+      options.definition = Settings.inForce.definition().flatMap {
+        GrowthDefinition(rawValue: $0.rawValue)
+      }
+    }
+    return options
+  }
+
   /// The chart that is asked for, of some data.
   ///
   /// - Parameter areas: in place of those that were told.
   func request(data: String, areas: [String]? = nil) -> ChartRequest {
     ChartRequest(
-      data, type: type, areas: areas ?? area, vintages: vintage, keys: keys, years: years?.years,
+      data, type: type, areas: areas ?? series.area, vintages: series.vintage,
+      keys: series.further.keys, years: years?.years,
       interpolation: interpolate, title: title, focus: focus, isLogarithmic: log, top: top,
       base: base, through: through, model: model ?? "exponential",
       level: (level ?? .usual).value, definition: definition ?? .log, by: by)
   }
+
+  /// The types that have intervals.
+  private static let estimating: Set<ChartType> = [.fan, .scatter, .rates]
 
   private func refuse(_ isGiven: Bool, _ option: String, for types: Set<ChartType>) throws {
     guard isGiven, !types.contains(type) else { return }

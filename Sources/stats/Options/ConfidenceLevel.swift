@@ -7,6 +7,11 @@ struct ConfidenceLevel {
 
   let value: Double
 
+  /// The level that is told, or configured, or the usual one.
+  static func inForce(_ told: ConfidenceLevel?) -> Double {
+    (told ?? Settings.inForce.level() ?? .usual).value
+  }
+
   private init(value: Double) { self.value = value }
 
   init(_ text: String) throws {

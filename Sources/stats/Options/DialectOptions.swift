@@ -24,8 +24,6 @@ struct DialectOptions: ParsableArguments {
     transform: { try DialectOptions.mark($0, "a mark for comments") })
   var comment: DialectMark?
 
-  @OptionGroup var packing: PackingOptions
-
   func validate() throws {
     let told =
       [("delimiter", delimiter)] + [
@@ -44,7 +42,7 @@ struct DialectOptions: ParsableArguments {
     var options = options
     (options.delimiter, options.quote, options.comment) = (delimiter, quote, comment)
     options.escape = escape?.byte != nil && escape == quote ? DialectMark.none : escape
-    return packing.told(options)
+    return options
   }
 
   private static func delimiter(_ text: String) throws -> UInt8 {

@@ -12,19 +12,16 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The area by name or code, where there are several.", valueName: "area"))
+    help: ArgumentHelp("The area by name or code, where there are several.", valueName: "area"),
+    completion: .custom(Completion.areas))
   var area: String?
 
   @Option(
-    help: ArgumentHelp("The vintage by its id, where there are several.", valueName: "id"))
+    help: ArgumentHelp("The vintage by its id, where there are several.", valueName: "id"),
+    completion: .custom(Completion.vintages))
   var vintage: String?
 
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "A value of a further column, such as sex=female; repeatable.", valueName: "column=value"),
-    transform: Series.Key.init(word:))
-  var keys: [Series.Key] = []
+  @OptionGroup var further: KeyOptions
 
   @Option(
     help: ArgumentHelp(
@@ -86,10 +83,28 @@ struct FigureOptions: ParsableArguments {
     }
   }
 
+  /// The options with what is configured in place of what is not told.
+  ///
+  /// The figures of a template say all that they are by themselves: what is configured is not for them.
+  ///
+  /// - Parameter dataset: nil for a file.
+  func configured(for dataset: String?) -> FigureOptions {
+    var options = self
+    if vintage == nil, let dataset {
+      options.vintage = Settings.inForce.vintages(of: dataset).first { $0 != "all" }
+    }
+    if definition == nil, operation == .annualRate {
+      options.definition = Settings.inForce.definition().flatMap {
+        GrowthDefinition(rawValue: $0.rawValue)
+      }
+    }
+    return options
+  }
+
   /// The figure that is asked for, of some data.
   func request(data: String) -> FigureRequest {
     FigureRequest(
-      data, area: area, vintage: vintage, keys: keys, of: operation, years: years?.years,
+      data, area: area, vintage: vintage, keys: further.keys, of: operation, years: years?.years,
       definition: definition ?? .log, basis: basis ?? .published, interpolation: interpolate,
       whole: shareOf, model: model ?? "exponential")
   }

@@ -4,9 +4,10 @@ import MigrationStats
 /// What every fit is told besides its model.
 struct FittingOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The level of confidence of all intervals.", valueName: "level"),
+    help: ArgumentHelp(
+      "The level of confidence of all intervals; 0.95 unless told.", valueName: "level"),
     transform: ConfidenceLevel.init)
-  var level = ConfidenceLevel.usual
+  var level: ConfidenceLevel?
 
   @Flag(help: "Fit imputed values (status I) as if they were observed.")
   var withImputed = false
@@ -23,7 +24,8 @@ struct FittingOptions: ParsableArguments {
   /// The request, for some selection.
   func request(_ selection: SelectionOptions) -> Panel.FitRequest {
     Panel.FitRequest(
-      years: selection.years?.years, level: level.value, includingImputed: withImputed,
+      years: selection.years?.years, level: ConfidenceLevel.inForce(level),
+      includingImputed: withImputed,
       isSelective: !selection.area.isEmpty)
   }
 }

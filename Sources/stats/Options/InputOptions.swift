@@ -21,7 +21,7 @@ struct SourceOptions: ParsableArguments {
       "A CSV file or workbook, packed or not, a data set of the catalogue, or - for standard input.",
       valueName: "file|dataset"
     ),
-    completion: .file(extensions: ["csv", "tsv", "txt", "xlsx", "zip", "gz"]))
+    completion: .custom(Completion.inputs))
   var input: String
 
   @OptionGroup var held: CatalogOptions
@@ -31,6 +31,9 @@ struct SourceOptions: ParsableArguments {
     case file(Source)
     case dataset(Dataset)
   }
+
+  /// The endings of the files that are read.
+  static let endings = ["csv", "tsv", "txt", "xlsx", "zip", "gz"]
 
   /// Whether a name is that of a file rather than a data set: where there is such a file, and where
   /// it can only be a path.
@@ -63,12 +66,29 @@ struct SourceOptions: ParsableArguments {
 /// What is read as series, and what the reader is told about it.
 struct InputOptions: ParsableArguments {
   @OptionGroup var from: SourceOptions
-
-  @OptionGroup(title: "Telling the reader")
-  var told: TellingOptions
+  // Groups beside one another, not within: the parser goes through a group several times for each
+  // one around it where it is built for tests.
+  @OptionGroup(title: "Telling the reader") var columns: TellingOptions
+  @OptionGroup(title: "Telling the reader") var written: WritingOptions
+  @OptionGroup(title: "Telling the reader") var dialect: DialectOptions
+  @OptionGroup(title: "Telling the reader") var packing: PackingOptions
 
   /// What the input names.
   func source() throws -> SourceOptions.Input { try from.source() }
+
+  /// What a file does not say of itself, as it is told here or configured.
+  var told: Told { Told(input: self) }
+
+  /// What a file is read and tidied by.
+  struct Told {
+    fileprivate let input: InputOptions
+
+    /// What the reader is told; says what is configured.
+    var reading: ReadingOptions { input.written.configured().told(input.readingAsWritten) }
+
+    /// What the tidying is told.
+    var tidying: TidyingOptions { input.columns.tidying }
+  }
 
   /// What figures are made from: the file or data set, and the catalogue where there is one; and the
   /// name by which the input is asked for.
@@ -76,12 +96,17 @@ struct InputOptions: ParsableArguments {
     switch try source() {
     case .file(let source):
       var holdings = Holdings(try from.held.locatedIfAny())
-      let holding = try holdings.file(source, reading: told.reading, tidying: told.tidying)
+      let (reading, tidying) = (told.reading, told.tidying)
+      let holding = try holdings.file(source, reading: reading, tidying: tidying)
+      if Terminal.flags.isVerbose, case .file = source {
+        let table = try Table(source, options: reading)
+        Terminal.tell(Inspection(table, panel: holding.panel))
+      }
       if !isQuiet { Self.say(holding.panel) }
       return (holdings, holding.name)
     case .dataset(let dataset):
-      try told.refuse(for: dataset.id)
-      return (Holdings(try from.held.located()), dataset.id)
+      try refuse(for: dataset.id)
+      return (Holdings(try from.held.located(isSaid: false)), dataset.id)
     }
   }
 
@@ -90,13 +115,27 @@ struct InputOptions: ParsableArguments {
     let panel: Panel
     switch try source() {
     case .file(let source):
-      panel = try Table(source, options: told.reading).tidied(told.tidying)
+      let table = try Table(source, options: told.reading)
+      panel = try table.tidied(told.tidying)
+      Terminal.tell(Inspection(table, panel: panel))
     case .dataset(let dataset):
-      try told.refuse(for: dataset.id)
+      try refuse(for: dataset.id)
       panel = try dataset.panel()
     }
     if !isQuiet { Self.say(panel) }
     return panel
+  }
+
+  private var readingAsWritten: ReadingOptions { packing.told(dialect.told(ReadingOptions())) }
+
+  /// A data set says all this itself: to tell it otherwise is misuse.
+  private func refuse(for dataset: String) throws {
+    guard
+      written.told(readingAsWritten) != ReadingOptions() || columns.tidying != TidyingOptions()
+    else { return }
+    throw ValidationError(
+      "‘\(dataset)’ is a data set of the catalogue and describes its own columns; leave out what "
+        + "tells the reader about a file.")
   }
 
   /// Says what became of every row, and what else there is to know.

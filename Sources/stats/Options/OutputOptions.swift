@@ -14,6 +14,9 @@ struct OutputOptions: ParsableArguments {
   /// Whether notes and progress are not wanted.
   var quiet: Bool { place.quiet }
 
+  /// The format that is told, or that the ending of the file's name means.
+  private var told: Report.Format? { format ?? formatOfFile }
+
   /// The format that the ending of the file's name means.
   private var formatOfFile: Report.Format? {
     switch place.ending {
@@ -27,7 +30,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Whether a person reads the result, rather than a program.
   var isForReading: Bool {
-    switch format ?? formatOfFile ?? .table {
+    switch told ?? Settings.inForce.format ?? .table {
     case .table, .markdown: true
     case .csv, .json: false
     }
@@ -45,8 +48,20 @@ struct OutputOptions: ParsableArguments {
     Terminal.write(explanation.joined(separator: "\n\n") + "\n")
   }
 
-  /// Writes a report.
-  func write(_ report: Report, unlessTold usual: Report.Format = .table) throws {
-    try place.write(report.text(format ?? formatOfFile ?? usual))
+  /// Writes a report, fitted to the lines there are.
+  ///
+  /// - Parameter usual: the format in place of the configured one, for a result that other programs
+  ///   read.
+  func write(_ report: Report, unlessTold usual: Report.Format? = nil) throws {
+    try place.write(report.fitted(place, told ?? usual ?? Settings.inForce.format ?? .table))
+  }
+}
+
+extension Report {
+  /// The report as text for its place.
+  func fitted(_ place: TextOutputOptions, _ format: Format) -> String {
+    var report = self
+    report.width = place.columns
+    return report.text(format)
   }
 }

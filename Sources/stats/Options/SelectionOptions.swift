@@ -1,24 +1,9 @@
 import ArgumentParser
 import MigrationStats
 
-/// Which series are taken.
+/// Which series are taken, and which years of them.
 struct SelectionOptions: ParsableArguments {
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("An area by name or code; repeatable. All unless told.", valueName: "area"))
-  var area: [String] = []
-
-  @Option(
-    help: ArgumentHelp("A vintage by its id, or all; repeatable. All unless told.", valueName: "id")
-  )
-  var vintage: [String] = []
-
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "A value of a further column, such as sex=female; repeatable.", valueName: "column=value"),
-    transform: Series.Key.init(word:))
-  var keys: [Series.Key] = []
+  @OptionGroup var series: SeriesOptions
 
   @Option(
     help: ArgumentHelp(
@@ -26,28 +11,23 @@ struct SelectionOptions: ParsableArguments {
     transform: YearSpan.init)
   var years: YearSpan?
 
+  /// The areas asked for.
+  var area: [String] { series.area }
+
   /// Whether anything is asked for.
-  var isTold: Bool { !area.isEmpty || !vintage.isEmpty || !keys.isEmpty || years != nil }
+  var isTold: Bool {
+    !series.area.isEmpty || !series.vintage.isEmpty || !series.further.keys.isEmpty || years != nil
+  }
 
   /// The panel with only the series asked for.
   func selected(from panel: Panel) throws -> Panel {
-    try panel.selecting(areas: area, vintages: vintage, keys: keys)
+    try panel.selecting(
+      areas: series.area, vintages: series.vintages(of: panel.source), keys: series.further.keys)
   }
 
   /// The panel with only the values of the years asked for.
   func limited(_ panel: Panel) -> Panel {
     years.map { panel.limited(to: $0.years) } ?? panel
-  }
-}
-
-extension Series.Key {
-  /// A column and a value, as `sex=female`.
-  init(word text: String) throws {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else {
-      throw ValidationError("‘\(text)’ is not a column and a value: write it as sex=female.")
-    }
-    self.init(parts[0], parts[1])
   }
 }
 

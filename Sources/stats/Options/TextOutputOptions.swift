@@ -9,11 +9,26 @@ struct TextOutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors beside the result.")
-  var quiet = false
+  @Flag(
+    name: [.customShort("q"), .customLong("quiet")], help: "Say nothing but errors beside the result.")
+  var isToldQuiet = false
+
+  @Flag(
+    name: .shortAndLong,
+    help: "Say also how the file was read, what is configured and the time taken.")
+  var verbose = false
 
   @Flag(help: "No colour, even on a terminal. Also NO_COLOR.")
   var noColor = false
+
+  @Flag(help: "Read no stats.json.")
+  var noConfig = false
+
+  /// Whether notes and progress are not wanted.
+  var quiet: Bool { isToldQuiet || !verbose && Settings.inForce.isQuiet }
+
+  /// The characters of a line for readers.
+  var columns: Int { output == nil ? Terminal.columns : 80 }
 
   /// The ending of the file's name, in lower case.
   var ending: String? {
@@ -23,6 +38,9 @@ struct TextOutputOptions: ParsableArguments {
 
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("-o names no file.") }
+    if isToldQuiet, verbose {
+      throw ValidationError("--quiet and --verbose say two things: give one of them.")
+    }
   }
 
   /// Writes a text.

@@ -11,7 +11,7 @@ struct TerminalPlotTests {
   @Test("draw values, gaps and both ends of the years within 80 columns")
   func plot() throws {
     let own = try series(yearly([2000: "0", 2001: "5", 2002: "10", 2005: "5", 2006: "0"]))
-    let lines = TerminalPlot(Plot(line: own), title: own.title).lines
+    let lines = TerminalPlot(Plot(line: own), title: own.title, width: 76).lines
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(lines[0] == "Canada")
     let years = try #require(lines.first { $0.contains("2000") })

@@ -10,7 +10,7 @@ struct HeaderLevelsTests {
       HeaderLevels(
         upper: ["Area", "Code", "Stock (both sexes)", "", "Stock (male)"],
         lower: ["", "", "1990", "2000", "1990", "2000"]))
-    #expect(levels.years == [nil, nil, 1990, 2000, 1990, 2000])
+    #expect(levels.times == [nil, nil, "1990", "2000", "1990", "2000"])
     #expect(
       levels.groups
         == [
@@ -28,7 +28,7 @@ struct HeaderLevelsTests {
     let levels = try #require(
       HeaderLevels(
         upper: ["Area", "Stock", "Stock", "Rate"], lower: ["Area", "1990", "2000", "1990-2000"]))
-    #expect(levels.years == [nil, 1990, 2000, nil])
+    #expect(levels.times == [nil, "1990", "2000", "1990-2000"])
     #expect(levels.names == ["Area", "Stock, 1990", "Stock, 2000", "Rate, 1990-2000"])
   }
 
@@ -37,7 +37,7 @@ struct HeaderLevelsTests {
     let levels = try #require(
       HeaderLevels(
         upper: ["Area", "1990", "", "2000"], lower: ["", "Male", "Female", "Female", "Male"]))
-    #expect(levels.years == [nil, 1990, 1990, 2000, 2000])
+    #expect(levels.times == [nil, "1990", "1990", "2000", "2000"])
     #expect(levels.groups == ["", "Male", "Female", "Female", "Male"])
     #expect(levels.names[1] == "Male, 1990")
   }

@@ -37,7 +37,7 @@ struct LayoutDetectionTests {
     #expect(columns.value == 3)
     #expect(columns.series.unit == 4)
     #expect(columns.status == 5)
-    #expect(columns.attributes == [6])
+    #expect(columns.series.attributes == [6])
     #expect(columns.series.keys.isEmpty)
   }
 
@@ -255,7 +255,7 @@ struct LayoutDetectionTests {
     let panel = try panel(
       text,
       TidyingOptions(
-        layout: .long, areaColumn: "WHO", yearColumn: "when", valueColumn: "amount"))
+        layout: .long, areaColumn: "WHO", yearColumn: "when", valueColumns: ["amount"]))
     #expect(panel.series.count == 1)
     #expect(panel.series[0].area.code == "CAN")
     #expect(panel.series[0].observations.map(\.year) == [1990, 1995])
@@ -289,7 +289,7 @@ struct LayoutDetectionTests {
     "A told column that is not there is answered with those spelt alike",
     arguments: [
       TidyingOptions(areaColumn: "vlaue"), TidyingOptions(yearColumn: "vlaue"),
-      TidyingOptions(valueColumn: "vlaue"), TidyingOptions(keyColumns: ["vlaue"]),
+      TidyingOptions(valueColumns: ["vlaue"]), TidyingOptions(keyColumns: ["vlaue"]),
     ])
   func toldAbsent(options: TidyingOptions) throws {
     let found = try error("area,year,value\nCanada,1990,5\n", options)
@@ -318,7 +318,7 @@ struct LayoutDetectionTests {
       found, "more than one column could hold the values: ‘stock’, ‘share’", line: 1,
       remedy:
         "Choose one: --value-column 'stock'. The columns are ‘area’, ‘year’, ‘stock’, ‘share’.")
-    let panel = try panel(text, TidyingOptions(valueColumn: "share"))
+    let panel = try panel(text, TidyingOptions(valueColumns: ["share"]))
     #expect(panel.series[0].observations.map(\.value) == [6, 8])
   }
 

@@ -50,6 +50,17 @@ struct Tool {
     return try run("/bin/bash", ["-c", line], in: folder, environment: ["PATH": "\(bin):\(path)"])
   }
 
+  /// Runs a line of shell on a terminal of its own, whose output and errors are one text.
+  static func terminal(_ line: String, columns: Int, in folder: URL? = nil) throws -> Outcome {
+    let scratch = try Scratch()
+    let script = try scratch.write("line.sh", "stty cols \(columns) rows 50\n\(line)\n".utf8)
+    let outcome = try shell(
+      "script -qec 'bash \(script.path())' /dev/null </dev/null", in: folder)
+    // A terminal ends its lines with a carriage return too.
+    let text = outcome.output.replacing("\r\n", with: "\n")
+    return Outcome(code: outcome.code, output: text, errors: outcome.errors)
+  }
+
   private static func run(
     _ program: String, _ arguments: [String], in folder: URL?, input: String? = nil,
     environment: [String: String] = [:]
@@ -72,7 +83,12 @@ struct Tool {
       process.standardInput = FileHandle.nullDevice
     }
     var variables = ProcessInfo.processInfo.environment
-    variables["MIGRATIONSTATS_CATALOG"] = nil
+    // What whoever runs the tests has set is not for them.
+    for name in variables.keys where name.hasPrefix("STATS_") || name.hasPrefix("CLICOLOR") {
+      variables[name] = nil
+    }
+    for name in ["MIGRATIONSTATS_CATALOG", "NO_COLOR", "COLUMNS"] { variables[name] = nil }
+    variables["XDG_CONFIG_HOME"] = scratch.folder.path()
     process.environment = variables.merging(environment) { $1 }
     try process.run()
     process.waitUntilExit()

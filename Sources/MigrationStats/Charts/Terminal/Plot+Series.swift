@@ -63,6 +63,8 @@ extension Report {
         .tooMany, "\(plots.count) series are too many to plot: up to \(Self.plotLimit) are shown",
         at: Position(file: plots.first?.series.source), remedy: "Choose with --area.")
     }
-    pictures = plots.map { TerminalPlot($0.plot, title: $0.series.title).lines }
+    pictures = plots.map {
+      TerminalPlot($0.plot, title: $0.series.title, width: min(width, 120) - 4).lines
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// A plot as lines of characters, for a terminal of 80 columns.
+/// A plot as lines of characters, for a terminal.
 ///
 /// It tells what a picture tells: values and estimates apart, lines broken where the series is, years
 /// without a value left empty, a forecast with its interval.
@@ -12,7 +12,7 @@ struct TerminalPlot {
   ///   - plot: years on the horizontal axis, values on the vertical.
   ///   - title: what stands above it.
   ///   - width: the characters of a line.
-  init(_ plot: Plot, title: String, width: Int = 76) {
+  init(_ plot: Plot, title: String, width: Int) {
     let labels = plot.vertical.ticks.map(\.label)
     let margin = (labels.map(\.count).max() ?? 0) + 2
     var canvas = Canvas(plot, columns: max(20, width - margin), rows: Self.height)

@@ -88,7 +88,7 @@ extension ChartMaker {
     if !beyond.isEmpty {
       ranking.notes.append(
         "Not among the \(top) largest: "
-          + beyond.map { "\($0.name), \(Figure.ordinal($0.rank)) of \(bars.count)" }
+          + beyond.map { "\($0.name), \(Numerals.ordinal($0.rank)) of \(bars.count)" }
           .joined(separator: "; ") + ".")
     }
     return ranking

@@ -1,4 +1,9 @@
 /// The files of a chart that belong together: the data, the picture, the words and the source.
+///
+/// ```swift
+/// let bundle = try ChartBundle(chart, parts: [.csv, .svg])
+/// print(bundle.files.map(\.part.fileName))  // ["chart.csv", "chart.svg"]
+/// ```
 public struct ChartBundle: Sendable {
   /// What a file holds.
   public enum Part: String, Sendable, Hashable, CaseIterable {
@@ -42,6 +47,7 @@ public struct ChartBundle: Sendable {
   /// The parts of a chart that its type has: flows have none in Vega-Lite.
   ///
   /// - Parameters:
+  ///   - chart: what is drawn.
   ///   - parts: those that are wanted; all that there are where nil.
   ///   - shape: how the rows are laid out.
   ///   - width: of the picture in pixels, from 240 to 2,400.

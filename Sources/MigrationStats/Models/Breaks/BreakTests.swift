@@ -1,4 +1,13 @@
 /// The tests for breaks in a series' linear trend, or in its trend on the logarithmic scale.
+///
+/// ```swift
+/// let years = (1960...1999).map(Double.init)
+/// let values = years.map { year in
+///   year < 1980 ? year - 1960 : 3 * (year - 1980) + 20 + year.remainder(dividingBy: 2)
+/// }
+/// let tests = try BreakTests(years: years, values: values)
+/// print(tests.tests.first { $0.kind == .supF }?.year ?? .nan)  // 1980.0
+/// ```
 public struct BreakTests: Sendable {
   /// What the tests found.
   public let tests: [BreakTest]

@@ -7,7 +7,7 @@
 ///
 /// ```swift
 /// let curve = try Curve("y ~ b1*(1 - exp(-b2*x))")
-/// curve.names  // ["b1", "b2", "x"]
+/// print(curve.names)  // ["b1", "b2", "x"]
 /// ```
 public struct Curve: Sendable, Hashable, CustomStringConvertible {
   /// The curve as it was written.

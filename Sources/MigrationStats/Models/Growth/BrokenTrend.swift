@@ -2,6 +2,12 @@
 ///
 /// With a kink the trend goes on from the level that it has reached; with a jump the level changes
 /// too.
+///
+/// ```swift
+/// let fit = try world.fit(BrokenTrend(at: [2000]))
+/// print(fit.coefficients.map(\.term))
+/// // ["(Intercept)", "year", "pmax(year - 2000, 0)"]
+/// ```
 public struct BrokenTrend: Model, Hashable {
   /// How the two sides of a break meet.
   public enum Join: String, Sendable, Hashable, CaseIterable {

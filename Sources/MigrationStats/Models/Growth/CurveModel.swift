@@ -1,6 +1,11 @@
 /// A curve in the year that a user writes, such as `K/(1+exp(-r*(year-t0)))`.
 ///
 /// Its parameters are the names other than `year`. Starting values are found unless they are given.
+///
+/// ```swift
+/// let model = CurveModel(try Curve("a*exp(r*(year - 1990))"))
+/// print(try world.fit(model).coefficients.map(\.term))  // ["a", "r"]
+/// ```
 public struct CurveModel: Model {
   /// The curve.
   public let curve: Curve

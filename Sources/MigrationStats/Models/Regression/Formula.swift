@@ -2,6 +2,7 @@
 ///
 /// ```swift
 /// let formula = try Formula("log(migrants) ~ year + factor(region)")
+/// print(formula)  // log(migrants) ~ year + factor(region)
 /// ```
 ///
 /// Terms are joined by `+`, taken out by `-`, crossed by `*` and `:`, raised by `^` and nested by

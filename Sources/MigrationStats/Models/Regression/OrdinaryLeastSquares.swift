@@ -3,8 +3,8 @@
 /// ```swift
 /// let fit = try OrdinaryLeastSquares(
 ///   columns: [[1, 1, 1, 1], [0, 1, 2, 3]], response: [1, 3, 2, 5])
-/// fit.coefficients      // 1.1, 1.1
-/// fit.standardErrors    // 0.972…, 0.519…
+/// print(fit.coefficients)  // [1.1…, 1.1…]
+/// print(fit.standardErrors ?? [])  // [0.972…, 0.519…]
 /// ```
 ///
 /// Few rows are solved in arithmetic of 32 digits. Very many are solved in doubles, block by block
@@ -24,6 +24,8 @@ public struct OrdinaryLeastSquares: Sendable {
   /// Fits a response by columns; a constant is a column of ones.
   ///
   /// - Parameters:
+  ///   - columns: the columns, each as long as the response.
+  ///   - response: the values to be explained.
   ///   - weights: inverse to the variances of the errors; all alike where nil.
   ///   - refinement: when to refine.
   /// - Throws: `FittingError` where lengths differ (`misuse`), rows are too few (`tooFewValues`), a
@@ -41,6 +43,7 @@ public struct OrdinaryLeastSquares: Sendable {
   ///
   /// - Parameters:
   ///   - design: as many values for each column as the response has.
+  ///   - response: the values to be explained.
   ///   - weights: inverse to the variances of the errors; all alike where nil.
   ///   - refinement: when to refine.
   /// - Throws: as for columns of their own.

@@ -4,7 +4,11 @@ extension Regression {
   /// Names of columns are variables, all other names parameters. Standard errors other than the
   /// classical ones come from the curve's slopes at the solution, as for a linear fit on them.
   ///
-  /// - Parameter start: starting values; those of parameters left out are found.
+  /// - Parameters:
+  ///   - curve: the curve, its response before a ~.
+  ///   - table: the table with the columns that it names.
+  ///   - start: starting values; those of parameters left out are found.
+  ///   - options: weights, standard errors and level.
   /// - Throws: `FittingError`, with what is wrong with the curve, the data or the start; a parameter
   ///   that the data do not determine is one (`notIdentified`).
   public init(

@@ -5,7 +5,12 @@ extension Regression {
   /// that nearly depend on one another, and errors HC0 to HC3, one after it. Whether a column holds
   /// numbers or words is told by the first rows. The observations are not held.
   ///
-  /// - Parameter size: how many bytes are read at a time.
+  /// - Parameters:
+  ///   - formula: the response and its terms.
+  ///   - source: the file; standard input cannot be read twice.
+  ///   - reading: what is told of how the file is written.
+  ///   - options: weights, standard errors and level.
+  ///   - size: how many bytes are read at a time.
   /// - Throws: `FittingError` or `ReadingError`; `FittingError` (`misuse`) for what needs the rows
   ///   together: `poisson`, clusters, Newey–West.
   /// - Complexity: O(n k²) for n rows and k coefficients; memory for a block of rows.

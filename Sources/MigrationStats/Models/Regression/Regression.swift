@@ -2,10 +2,10 @@
 /// the quality of the fit, and every row beside what the fit makes of it.
 ///
 /// ```swift
-/// let table = try Table(contentsOf: url)
-/// let formula = try Formula("log(migrants) ~ year")
+/// let table = try Table(contentsOf: URL(filePath: "examples/my.csv"))
+/// let formula = try Formula("log(value) ~ year")
 /// let fit = try Regression(formula, table, Regression.Options(errors: .hc3))
-/// fit.coefficients[1].estimate
+/// print(fit.coefficients[1].term, fit.coefficients[1].estimate)  // year 0.02086…
 /// ```
 public struct Regression: Sendable {
   /// How the response is distributed about what is expected of it.

@@ -5,6 +5,9 @@ enum Gzip {
   /// The first bytes of a gzip file.
   static let magic: [UInt8] = [0x1F, 0x8B]
 
+  /// The version of the library.
+  static var version: String { String(cString: zlibVersion()) }
+
   /// The bytes that are packed, checked against the sums that the file carries.
   ///
   /// - Throws: `ReadingError` (`unpacking`) where it is cut off, damaged or unpacks to too much.

@@ -41,6 +41,11 @@ protocol XMLHandler {
 
 /// One pass over a document in XML, which is never held as a tree.
 enum XMLPass {
+  /// The version of the library.
+  static var version: String {
+    String(cString: XML_ExpatVersion()).split(separator: "_").last.map(String.init) ?? ""
+  }
+
   /// What is wrong with a document.
   struct Fault: Error {
     /// What, in expat's words.

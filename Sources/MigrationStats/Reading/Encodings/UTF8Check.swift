@@ -8,29 +8,39 @@ struct UTF8Check {
 
   /// Looks at the bytes from a place on; behind the first fault only for sequences.
   init(_ bytes: [UInt8], from start: Int) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          if byte == 0, firstFault == nil { firstFault = index }
-          index += 1
-          continue
-        }
-        let length = Self.sequence(in: bytes, at: index)
-        if length == 0 {
-          if firstFault == nil { firstFault = index }
-          let isLast = index + 1 == bytes.count
-          if byte >= 0xC0, isLast || bytes[index + 1] & 0xC0 == 0x80 { hasSequences = true }
-          // What follows a broken lead belongs to it.
-          index += 1
-        } else {
-          hasSequences = true
-          index += length
-        }
-        if firstFault != nil, hasSequences { return }
+    self = bytes.withUnsafeBufferPointer { Self($0, from: start) }
+  }
+
+  /// Looks at bytes that lie somewhere.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte == 0, firstFault == nil { firstFault = index }
+        index += 1
+        // Eight bytes of ASCII without NUL need no closer look.
+        while index + 8 <= bytes.count, Self.isPlain(bytes, at: index) { index += 8 }
+        continue
       }
+      let length = Self.sequence(in: bytes, at: index)
+      if length == 0 {
+        if firstFault == nil { firstFault = index }
+        let isLast = index + 1 == bytes.count
+        if byte >= 0xC0, isLast || bytes[index + 1] & 0xC0 == 0x80 { hasSequences = true }
+        // What follows a broken lead belongs to it.
+        index += 1
+      } else {
+        hasSequences = true
+        index += length
+      }
+      if firstFault != nil, hasSequences { return }
     }
+  }
+
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return (word | word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0
   }
 
   /// How many bytes the character at an index takes; 0 where there is none.

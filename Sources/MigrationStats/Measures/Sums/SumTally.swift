@@ -1,0 +1,181 @@
+/// What one thread adds up: the values by group, and what stands in the columns that are summed over.
+struct SumTally {
+  /// Which columns are what.
+  struct Plan: Sendable {
+    /// The column of values.
+    let value: Int
+    /// The columns by which it is summed.
+    let keys: [Int]
+    /// What rows are left out.
+    let filters: [SumFilter]
+    /// The columns that are summed over, and whether numbers in them matter.
+    let watched: [(column: Int, takesNumbers: Bool)]
+  }
+
+  /// What is known of the plain numbers together.
+  struct Facts: Sendable {
+    var hasNumber = false
+    var hasZero = false
+    var hasNegative = false
+    var hasDecimals = false
+  }
+
+  /// A column that is summed over.
+  struct Watched {
+    fileprivate(set) var texts = CellDictionary()
+    /// Whether there are numbers, which are not among the texts.
+    fileprivate(set) var hasNumbers = false
+    /// Whether there are too many texts for a column of categories.
+    fileprivate(set) var isEndless = false
+  }
+
+  /// The most distinct texts of a column of categories.
+  private static let mostTexts = 100_000
+
+  let plan: Plan
+  private(set) var keys: [CellDictionary]
+  private(set) var groups: [PairCodes]
+  private(set) var sums: [ExactSum] = []
+  /// How many rows of each group have no value.
+  private(set) var missing: [Int] = []
+  /// The cells of values that are not plain digits, and how often each stands in a group.
+  private(set) var odd = CellDictionary()
+  private(set) var oddCounts: [UInt64: Int] = [:]
+  private(set) var facts = Facts()
+  private(set) var watched: [Watched]
+  private(set) var filters: [SumFilter.Reader]
+  /// How many rows were left out.
+  private(set) var leftOut = 0
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    keys = plan.keys.map { _ in CellDictionary() }
+    groups = plan.keys.dropFirst().map { _ in PairCodes() }
+    watched = plan.watched.map { _ in Watched() }
+    filters = plan.filters.map { SumFilter.Reader($0) }
+  }
+
+  func deallocate() {
+    for key in keys { key.deallocate() }
+    for pairs in groups { pairs.deallocate() }
+    for column in watched { column.texts.deallocate() }
+    for filter in filters { filter.deallocate() }
+    odd.deallocate()
+  }
+
+  /// The number of groups.
+  var groupCount: Int { groups.last?.pairs.count ?? keys.first?.count ?? 1 }
+
+  /// The texts of a group's keys.
+  func texts(ofGroup group: Int) -> [[UInt8]] {
+    var (rest, texts) = (group, [[UInt8]]())
+    for place in keys.indices.reversed() {
+      guard place > 0 else {
+        texts.append(Array(keys[0].bytes(of: rest)))
+        break
+      }
+      let pair = groups[place - 1].pairs[rest]
+      texts.append(Array(keys[place].bytes(of: Int(pair.second))))
+      rest = Int(pair.first)
+    }
+    return texts.reversed()
+  }
+
+  /// Adds the rows of a part.
+  ///
+  /// - Parameter readsPlain: whether plain digits are numbers whatever they are.
+  mutating func add(_ grid: CellGrid, part: Int, readsPlain: Bool = true) {
+    var kept: [Bool]?
+    for index in filters.indices { filters[index].judge(grid, part: part, &kept) }
+    if let kept { leftOut += kept.count { !$0 } }
+    let groups = [UInt32](unsafeUninitializedCapacity: grid.rows) { buffer, count in
+      guard let numbers = buffer.baseAddress else { return }
+      number(grid, part: part, kept, numbers)
+      count = grid.rows
+    }
+    while sums.count < groupCount {
+      sums.append(ExactSum())
+      missing.append(0)
+    }
+    addValues(grid, part: part, kept, groups, readsPlain)
+    for index in watched.indices { watch(index, grid, part: part, kept) }
+  }
+
+  /// Writes the group of each row.
+  @inline(__always)
+  private mutating func number(
+    _ grid: CellGrid, part: Int, _ kept: [Bool]?, _ numbers: UnsafeMutablePointer<UInt32>
+  ) {
+    guard let first = plan.keys.first else {
+      numbers.update(repeating: 0, count: grid.rows)
+      return
+    }
+    keys[0].encode(grid, first, part: part, kept: kept, to: numbers)
+    for place in 1..<max(1, plan.keys.count) {
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: grid.rows) { codes in
+        guard let codes = codes.baseAddress else { return }
+        keys[place].encode(grid, plan.keys[place], part: part, kept: kept, to: codes)
+        for row in 0..<grid.rows {
+          if let kept, !kept[row] { continue }
+          numbers[row] = groups[place - 1].code(numbers[row], codes[row])
+        }
+      }
+    }
+  }
+
+  private mutating func addValues(
+    _ grid: CellGrid, part: Int, _ kept: [Bool]?, _ groups: [UInt32], _ readsPlain: Bool
+  ) {
+    let column = plan.value
+    var (signs, decimals, count) = (Int64(0), 0, 0)
+    var hasZero = facts.hasZero
+    var closer: [Int] = []
+    sums.withUnsafeMutableBufferPointer { sums in
+      for row in 0..<grid.rows {
+        if let kept, !kept[row] { continue }
+        let cell = grid.cell(row, column)
+        guard readsPlain, let number = PlainDigits(cell.start, cell.count) else {
+          closer.append(row)
+          continue
+        }
+        signs |= number.digits
+        hasZero = hasZero || number.digits == 0
+        decimals |= number.decimals
+        count += 1
+        sums[Int(groups[row])].add(number)
+      }
+    }
+    if signs < 0 { facts.hasNegative = true }
+    if decimals != 0 { facts.hasDecimals = true }
+    facts.hasZero = hasZero
+    facts.hasNumber = facts.hasNumber || count > 0
+    for row in closer {
+      let cell = grid.cell(row, column)
+      if cell.count == 0 {
+        missing[Int(groups[row])] += 1
+      } else {
+        let code = odd.code(of: cell, part: part)
+        oddCounts[UInt64(groups[row]) << 32 | UInt64(code), default: 0] += 1
+      }
+    }
+  }
+
+  /// Notes what stands in a column that is summed over.
+  private mutating func watch(_ index: Int, _ grid: CellGrid, part: Int, _ kept: [Bool]?) {
+    let (column, takesNumbers) = plan.watched[index]
+    guard !watched[index].isEndless else { return }
+    var last = -1
+    for row in 0..<grid.rows {
+      if let kept, !kept[row] { continue }
+      if last >= 0, grid.isSame(row, as: last, column) { continue }
+      last = row
+      if !takesNumbers, grid.beginsAsNumber(row, column) {
+        watched[index].hasNumbers = true
+        continue
+      }
+      let cell = grid.cell(row, column)
+      if cell.count > 0 { _ = watched[index].texts.code(of: cell, part: part) }
+    }
+    watched[index].isEndless = watched[index].texts.count > Self.mostTexts
+  }
+}
