@@ -6,7 +6,11 @@ import MigrationStats
 
 func usage() -> rusage {
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  #if canImport(Darwin)
+    getrusage(RUSAGE_SELF, &usage)
+  #else
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  #endif
   return usage
 }
 
