@@ -46,6 +46,20 @@ struct InspectCommandTests {
     #expect(guesses.isEmpty, "\(guesses)")
   }
 
+  @Test("A figure of a sheet that was told says so")
+  func sheet() throws {
+    let arguments = [
+      "-a", "Canada", "--where", "sex=both", "--years", "2019", "--of", "level", "-q",
+    ]
+    let cited = try Tool.stats(
+      ["cite", "my-workbook.xlsx", "--sheet", "Table 1"] + arguments)
+    #expect(cited.code == 0, "\(cited.errors)")
+    #expect(cited.output.contains("read with --sheet 'Table 1'"))
+    let plain = try Tool.stats(["cite", "my-workbook.xlsx"] + arguments)
+    #expect(plain.code == 0)
+    #expect(!plain.output.contains("--sheet"))
+  }
+
   @Test("--strict makes what is odd an exit code")
   func strict() throws {
     let scratch = try Scratch()

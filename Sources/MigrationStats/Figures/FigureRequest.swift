@@ -81,10 +81,7 @@ extension Holdings {
 
   /// A data set, or a file that has been read.
   mutating func holding(_ name: String) throws -> Holding {
-    if let holding = held[name] { return holding }
-    // A file that was read in one way only, as it was told.
-    let told = held.values.filter { $0.name == name }
-    if let only = told.first, told.count == 1 { return only }
+    if let holding = held(named: name) { return holding }
     if catalog?.ids.contains(name) != true, Source.file(name).size != nil {
       return try file(.file(name))
     }

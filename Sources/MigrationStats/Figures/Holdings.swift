@@ -44,7 +44,7 @@ public struct Holdings: Sendable {
   /// - Throws: `CatalogError`, `ReadingError` or `TidyingError`.
   @discardableResult
   public mutating func dataset(_ id: String) throws -> Holding {
-    if let holding = held[id] { return holding }
+    if let holding = held(named: id) { return holding }
     guard let catalog else {
       throw CatalogError(
         .noCatalog, "the data set ‘\(id)’ needs the catalogue, and there is none",
@@ -77,6 +77,13 @@ public struct Holdings: Sendable {
       panel: panel, told: ToldOptions(reading, tidying))
     held[Self.key(source.name, holding.told)] = holding
     return holding
+  }
+
+  /// What is held by a name: a file that was read in one way only, however it was told.
+  func held(named name: String) -> Holding? {
+    if let holding = held[name] { return holding }
+    let told = held.values.filter { $0.name == name }
+    return told.count == 1 ? told[0] : nil
   }
 
   /// A file that is read in two ways is held twice.
