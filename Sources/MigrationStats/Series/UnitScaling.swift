@@ -18,15 +18,16 @@ struct UnitScaling {
     if case .wideByYear(_, let others) = layout, let column = others.area ?? others.code {
       titles.append((table.header[column], table.headerLine))
     }
-    implied = ImpliedUnits(drafts, titles: table.titles.map(\.text), at: table.place())
     let found = titles.compactMap { title in
       UnitText.stated(in: title.text).map { (unit: Unit($0), line: title.line) }
     }
-    // Titles that contradict one another state nothing.
+    // Titles that contradict one another state nothing, and imply nothing.
+    let isClear = Set(found.map(\.unit)).count == 1
     stated =
-      Set(found.map(\.unit)).count == 1
-      ? found.first.map { (unit: $0.unit, position: table.place(line: $0.line)) }
-      : nil
+      isClear ? found.first.map { (unit: $0.unit, position: table.place(line: $0.line)) } : nil
+    implied =
+      isClear || found.isEmpty
+      ? ImpliedUnits(drafts, titles: table.titles.map(\.text), at: table.place()) : ImpliedUnits()
   }
 
   /// The draft in the unit that the titles state, where its rows state none; multiplied if asked for.

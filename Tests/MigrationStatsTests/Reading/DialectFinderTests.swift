@@ -97,7 +97,8 @@ struct DialectFinderTests {
     #expect(header.header == ["#", "area", "value"])
     #expect(header.dialect.comment == nil)
     let tags = try table("ISO3,Year,Count\n#country+code,#date+year,#affected\nAFG,2008,3400\n")
-    #expect(tags.rowCount == 2)
+    #expect(tags.cells == [["AFG", "2008", "3400"]])
+    #expect(tags.setAside.map(\.reason) == ["HXL tags"])
     #expect(tags.dialect.comment == nil)
   }
 

@@ -44,17 +44,17 @@ struct UnitScalingTests {
       "area,year,value,UNIT_MEASURE,unit,UNIT_MULT,Unit multiplier\n"
       + "Canada,1990,1.1,PS,Persons,3,Thousands\nCanada,1995,2,PS,Persons,3,Thousands\n"
     let kept = try panel(text)
-    #expect(kept.series.map(\.unit.name) == ["thousands of Persons"])
+    #expect(kept.series.map(\.unit.name) == ["thousands of persons"])
     #expect(kept.series[0].observations.map(\.value) == [1.1, 2])
     var options = TidyingOptions()
     options.isScaled = true
     let scaled = try panel(text, options)
-    #expect(scaled.series.map(\.unit.name) == ["Persons"])
+    #expect(scaled.series.map(\.unit.name) == ["persons"])
     #expect(scaled.series[0].observations.map(\.value) == [1100, 2000])
     #expect(scaled.series[0].observations.map(\.halfUnit) == [50, 500])
     #expect(
       scaled.notes.contains {
-        $0.text == "values are multiplied by 1,000: from ‘thousands of Persons’ to ‘Persons’"
+        $0.text == "values are multiplied by 1,000: from ‘thousands of persons’ to ‘persons’"
       })
   }
 
@@ -84,6 +84,11 @@ struct UnitScalingTests {
     #expect(plain.series[0].unit == .notStated)
     let two = try panel("Stock (thousands),,\nUnit: persons,,\narea,1990,1995\nCanada,5,6\n")
     #expect(two.series[0].unit == .notStated)
+    // Words that would imply persons do not, where something speaks of thousands.
+    let many = try panel(
+      "International migrant stock\nAll figures to the nearest thousand,,\narea,1990,1995\nCanada,5,6\n"
+    )
+    #expect(many.series[0].unit == .notStated)
   }
 
   @Test("The header of the values states quantity and unit")
