@@ -27,18 +27,22 @@ enum ProgressLine {
   }
 
   /// What is told how many of how many bytes of a file are read; the line goes when all are.
-  static func reader(isQuiet: Bool) -> Columns.Progress {
-    let isShown = !isQuiet && isatty(2) == 1
+  ///
+  /// - Parameter isStreaming: whether the result is written meanwhile, and would run through the line
+  ///   where it goes to the terminal too.
+  static func reader(isQuiet: Bool, isStreaming: Bool = false) -> Columns.Progress {
+    let isShown = !isQuiet && Terminal.canRewriteLines && !(isStreaming && isatty(1) == 1)
     let start = now
     var last = 0.0
     return { done, all in
       let seconds = now - start
       guard isShown, seconds >= 1, seconds - last >= 0.2 || done == all else { return }
       last = seconds
-      let percent = 100 * Double(done) / Double(max(all, 1))
+      Interruption.endProgress()
+      let percent = Int(100 * Double(done) / Double(max(all, 1)))
+      let megabytes = all / 1_000_000
       Terminal.write(
-        done == all ? "\r\u{1B}[K" : "\r\u{1B}[K\(Int(percent)) per cent of \(all / 1_000_000) MB …"
-      )
+        done == all ? "\r\u{1B}[K" : "\r\u{1B}[K\(percent) per cent of \(megabytes) MB …")
     }
   }
 
