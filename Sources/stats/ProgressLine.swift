@@ -18,8 +18,11 @@ enum ProgressLine {
   }
 
   /// What is told how many of how many bytes of a file are read; the line goes when all are.
-  static func reader(isQuiet: Bool) -> Columns.Progress {
-    line(isQuiet) { done, all in
+  ///
+  /// - Parameter isStreaming: whether the result is written meanwhile, and would run through the line
+  ///   where it goes to the terminal too.
+  static func reader(isQuiet: Bool, isStreaming: Bool = false) -> Columns.Progress {
+    line(isQuiet || isStreaming && isatty(1) == 1) { done, all in
       "\(Int(100 * Double(done) / Double(max(all, 1)))) per cent of \(all / 1_000_000) MB …"
     }
   }

@@ -64,10 +64,15 @@ public struct RecordStream: Sendable {
 
   /// Gives the records to a body, block by block.
   ///
+  /// - Parameters:
+  ///   - progress: is told how far the reading of a file is, in bytes.
+  ///   - body: is given a block.
   /// - Throws: `ReadingError` with the line of what cannot be parsed; what the body throws.
   /// - Complexity: O(n) in the bytes of the text; memory for a block.
-  public func forEach(_ body: (Block) throws -> Void) throws -> Tally {
-    let name = source.name
+  public func forEach(
+    progress: Columns.Progress? = nil, _ body: (Block) throws -> Void
+  ) throws -> Tally {
+    let (name, size) = (source.name, source.size)
     var (tally, failure, offset) = (Tally(), (any Error)?.none, 0)
     var parser: CSVParser?
     /// What is packed, or not written in UTF-8, is held as a whole.
@@ -84,7 +89,7 @@ public struct RecordStream: Sendable {
     // A pipe is read as a file is, block by block.
     var origin = source
     if case .standardInput = source { origin = .file("/dev/stdin") }
-    try origin.forEachBlock(of: size) { bytes, isLast throws(ReadingError) in
+    try origin.forEachBlock(of: self.size) { bytes, isLast throws(ReadingError) in
       if held != nil {
         held? += bytes
         return true
@@ -108,6 +113,7 @@ public struct RecordStream: Sendable {
       }
       parser?.consume(bytes[start...])
       offset += bytes.count
+      if let size { progress?(min(offset, size), size) }
       let records = (isLast ? parser?.finished() : parser?.takeComplete()) ?? Records()
       // What was parsed before a fault is given.
       let fault = parser?.fault

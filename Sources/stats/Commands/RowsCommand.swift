@@ -31,8 +31,11 @@ struct RowsCommand: ParsableCommand {
     let source: Source = input == "-" ? .standardInput : .file(input)
     let stream = RecordStream(source, options: packing.told(dialect.told(ReadingOptions())))
     var tally = RecordStream.Tally()
+    let progress = ProgressLine.reader(isQuiet: output.quiet, isStreaming: true)
     try output.write { output in
-      tally = try stream.forEach { block in try output.write(block.jsonLines) }
+      tally = try stream.forEach(progress: progress) { block in
+        try output.write(block.jsonLines)
+      }
     }
     guard !output.quiet else { return }
     let said = [tally.description] + (tally.finding.map { [$0.description] } ?? [])

@@ -74,6 +74,8 @@ struct TextParts: Sendable {
     defer { close(descriptor) }
     let relay = PartRelay(parts: count, start: head.start)
     defer { relay.deallocate() }
+    // Whatever comes of it, the reading is over.
+    defer { progress?(size, size) }
     // Only the calling thread tells.
     nonisolated(unsafe) let tell = progress
     let results = Threads.map(max(1, min(threads, count))) { thread in
@@ -116,7 +118,6 @@ struct TextParts: Sendable {
         passed.oddities[part.number] = part.oddities
       }
     }
-    progress?(size, size)
     return (results.map(\.kept), passed)
   }
 
