@@ -48,7 +48,8 @@ struct Output {
   mutating func write(_ text: [UInt8]) {
     if count + text.count + 32 > 1 << 22 { flush() }
     text.withUnsafeBufferPointer { source in
-      (bytes + count).update(from: source.baseAddress!, count: source.count)
+      guard let start = source.baseAddress else { return }
+      (bytes + count).update(from: start, count: source.count)
     }
     count += text.count
   }
@@ -70,7 +71,7 @@ struct Output {
         rest /= 10
         written += 1
       } while rest > 0 || written <= decimals
-      (bytes + count).update(from: digits.baseAddress! + place, count: 32 - place)
+      for digit in place..<32 { bytes[count + digit - place] = digits[digit] }
       count += 32 - place
     }
   }
@@ -106,8 +107,8 @@ struct Area {
     var areas: [Area] = []
     var line = [CChar](repeating: 0, count: 512)
     while fgets(&line, 512, file) != nil {
-      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-      let parts = text.split(separator: "\n")[0].split(separator: " ", maxSplits: 1)
+      let bytes = line.prefix { $0 != 0 && $0 != 10 }.map(UInt8.init(bitPattern:))
+      let parts = String(decoding: bytes, as: UTF8.self).split(separator: " ", maxSplits: 1)
       areas.append(Area(code: String(parts[0]), name: String(parts[1])))
     }
     return areas

@@ -1,13 +1,14 @@
 """The peers of Benchmarks/reading: `peers.py WORK WAY FILE RESULT`.
 
 A work is read (all columns typed), sum (by year and origin) or rates (least squares, every series);
-a way is a library and how it is asked. Prints a JSON object with the seconds of the work alone,
-without those for starting Python and loading libraries, and what is needed to compare results:
-for read counts and sums of every column, taken after the clock has stopped; for sum and rates the
+a way is a library and how it is asked. Prints a JSON object with the seconds of the work alone, and of
+all processors for it, without those for starting Python and loading libraries. For read it also has
+counts and sums of every column to compare, taken after the clock has stopped; for sum and rates the
 result is the file that was written.
 """
 
 import json
+import resource
 import sys
 import time
 
@@ -238,6 +239,26 @@ def read_pandas(path, engine):
     return len(frame), pandas_account(frame)
 
 
+def read_pyarrow(path):
+    """Texts as dictionaries, as ours are."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.csv
+
+    table = timed(lambda: pyarrow.csv.read_csv(
+        path, convert_options=pyarrow.csv.ConvertOptions(auto_dict_encode=True)))
+
+    def account():
+        for name in TEXTS:
+            column = table[name].cast(pa.string())
+            yield text(name, column.null_count, pc.count_distinct(column).as_py(),
+                       pc.sum(pc.binary_length(column)).as_py())
+        for name in NUMBERS:
+            yield number(name, table[name].null_count, pc.sum(table[name]).as_py())
+
+    return table.num_rows, account()
+
+
 def sum_pandas(path, result, engine):
     import pandas as pd
 
@@ -327,14 +348,17 @@ def number(name, missing, total):
     return {"name": name, "missing": int(missing), "sum": total}
 
 
-seconds = None
+measured = {}
 
 
 def timed(body):
-    global seconds
-    start = time.perf_counter()
+    """Runs the work, and keeps its seconds, those of all processors, and the peak memory till then."""
+    start, processors = time.perf_counter(), time.process_time()
     result = body()
-    seconds = time.perf_counter() - start
+    measured["seconds"] = time.perf_counter() - start
+    measured["processors"] = time.process_time() - processors
+    unit = 1 if sys.platform == "darwin" else 1024
+    measured["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
     return result
 
 
@@ -345,6 +369,7 @@ WAYS = {
     ("read", "duckdb-told"): lambda path, _: read_duckdb(path, True),
     ("read", "pandas"): lambda path, _: read_pandas(path, "c"),
     ("read", "pandas-pyarrow"): lambda path, _: read_pandas(path, "pyarrow"),
+    ("read", "pyarrow"): lambda path, _: read_pyarrow(path),
     ("sum", "polars"): lambda path, result: sum_polars(path, result, False),
     ("sum", "polars-told"): lambda path, result: sum_polars(path, result, True),
     ("sum", "duckdb"): lambda path, result: sum_duckdb(path, result, False),
@@ -362,8 +387,7 @@ WAYS = {
 if __name__ == "__main__":
     work, way, path, result = sys.argv[1:]
     found = WAYS[work, way](path, result)
-    report = {"seconds": seconds}
     if found is not None:
         rows, columns = found
-        report.update(rows=rows, columns=list(columns))
-    print(json.dumps(report))
+        measured.update(rows=rows, columns=list(columns))
+    print(json.dumps(measured))

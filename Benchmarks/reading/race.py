@@ -35,17 +35,21 @@ class Contestant:
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - start
+        processors = usage.ru_utime + usage.ru_stime
+        peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
         sampler.stop()
         if process.returncode != 0:
             sys.exit(f"{self.name}: exit code {process.returncode}\n{problem.decode()}")
         with open(result + ".report", "rb") as report:
             told = report.read()
         if told.startswith(b'{"seconds"'):
-            seconds = json.loads(told)["seconds"]
+            told = json.loads(told)
+            seconds = told["seconds"]
+            processors, peak = told.get("processors", processors), told.get("peak", peak)
         self.seconds.append(seconds)
-        self.processors.append(usage.ru_utime + usage.ru_stime)
-        self.peak.append(usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
-        self.anonymous.append(sampler.peak)
+        self.processors.append(processors)
+        self.peak.append(peak)
+        self.anonymous.append(min(peak, sampler.peak))
 
 
 class Sampler(threading.Thread):
@@ -72,14 +76,20 @@ class Sampler(threading.Thread):
         self.join()
 
 
+def say(text):
+    """Progress, on a terminal alone."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
 def race(work, path, contestants, rounds, folder):
     results = [os.path.join(folder, f"{work}-{place}") for place in range(len(contestants))]
     found = ""
     for round_ in range(rounds):
         for contestant, result in zip(contestants, results):
-            print(f"\r\033[K{work}, round {round_ + 1}: {contestant.name}", end="", file=sys.stderr)
+            say(f"{work}, round {round_ + 1}: {contestant.name}")
             contestant.run(result)
-        print("\r\033[K", end="", file=sys.stderr)
+        say("")
         names = [part for one in zip([c.name for c in contestants], results) for part in one]
         agreement = subprocess.run(
             [sys.executable, os.path.join(HERE, "agree.py"), work, path, *names],
@@ -140,6 +150,7 @@ def main():
             peer("Polars read_csv, types found", "read", "polars", tidy),
             peer("DuckDB read_csv, types told", "read", "duckdb-told", tidy),
             peer("DuckDB read_csv, types found", "read", "duckdb", tidy),
+            peer("PyArrow read_csv, texts as dictionaries", "read", "pyarrow", tidy),
             peer("pandas, engine c", "read", "pandas", tidy),
             peer("pandas, engine pyarrow", "read", "pandas-pyarrow", tidy),
         ]),
@@ -171,8 +182,8 @@ def main():
     print(f"Median of {options.rounds} rounds in turn; {os.cpu_count()} processors; the files are "
           "in memory before.\nSeconds are those of the work alone, without those for loading Python "
           "and its libraries; those of\nstats are of the whole process. Cores: seconds of all "
-          "processors, of the whole process. Peak: memory\nof the whole process, with mapped pages "
-          "of files; its own: without.")
+          "processors. Peak: memory of the process until\nthe work is done, with mapped pages of "
+          "files; its own: without.")
     for work in options.works.split(","):
         title, path, contestants = works[work]
         warm(path)

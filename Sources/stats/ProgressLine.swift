@@ -14,6 +14,19 @@ import MigrationStats
 enum ProgressLine {
   /// What is told how many of how many series are done; the line goes when all are.
   static func teller(isQuiet: Bool) -> Panel.Progress {
+    line(isQuiet) { done, all in "\(done) of \(all) series …" }
+  }
+
+  /// What is told how many of how many bytes of a file are read; the line goes when all are.
+  static func reader(isQuiet: Bool) -> Columns.Progress {
+    line(isQuiet) { done, all in
+      "\(Int(100 * Double(done) / Double(max(all, 1)))) per cent of \(all / 1_000_000) MB …"
+    }
+  }
+
+  private static func line(
+    _ isQuiet: Bool, _ text: @escaping (Int, Int) -> String
+  ) -> (Int, Int) -> Void {
     let isShown = !isQuiet && Terminal.canRewriteLines
     let start = now
     var last = 0.0
@@ -22,23 +35,7 @@ enum ProgressLine {
       guard isShown, seconds >= 1, seconds - last >= 0.2 || done == all else { return }
       last = seconds
       Interruption.endProgress()
-      Terminal.write(done == all ? "\r\u{1B}[K" : "\r\u{1B}[K\(done) of \(all) series …")
-    }
-  }
-
-  /// What is told how many of how many bytes of a file are read; the line goes when all are.
-  static func reader(isQuiet: Bool) -> Columns.Progress {
-    let isShown = !isQuiet && isatty(2) == 1
-    let start = now
-    var last = 0.0
-    return { done, all in
-      let seconds = now - start
-      guard isShown, seconds >= 1, seconds - last >= 0.2 || done == all else { return }
-      last = seconds
-      let percent = 100 * Double(done) / Double(max(all, 1))
-      Terminal.write(
-        done == all ? "\r\u{1B}[K" : "\r\u{1B}[K\(Int(percent)) per cent of \(all / 1_000_000) MB …"
-      )
+      Terminal.write("\r\u{1B}[K" + (done == all ? "" : text(done, all)))
     }
   }
 

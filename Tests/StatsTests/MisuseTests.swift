@@ -13,7 +13,10 @@ struct MisuseTests {
       ("migrant-stock", "‘migrant-stock’ is no command. To see its growth: stats growth"),
       ("zzzzzzzz", "‘zzzzzzzz’ is no command. The commands are growth, fit,"),
       ("growth my.csv --yeers 1990-2019", "Unknown option '--yeers'. Did you mean '--years'?"),
-      ("growth my.csv -y 1990-2019", "Unknown option '-y'. Did you mean '--year-column' or '--years'?"),
+      (
+        "growth my.csv -y 1990-2019",
+        "Unknown option '-y'. Did you mean '--year-column' or '--years'?"
+      ),
       (
         "growth my.csv -years 1990-2019",
         "Did you mean '--years'? Long options have two hyphens."

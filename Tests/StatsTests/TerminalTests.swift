@@ -81,7 +81,8 @@ struct TerminalTests {
     "fit my.csv --show breaks", "compare my.csv", "forecast my.csv --through 2030 --plot",
     "regress my.csv --formula 'value ~ year'",
     "regress my.csv --formula 'value ~ year' --show quality",
-    "inspect my-download.csv", "tidy my.csv --format table", "describe migrant-stock",
+    "sum my.csv --of value --by year", "inspect my-download.csv", "tidy my.csv --format table",
+    "describe migrant-stock",
     "check briefing.md", "check briefing.md --bind", "datasets", "datasets remittances-received",
     "config",
   ]

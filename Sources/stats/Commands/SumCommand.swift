@@ -59,6 +59,7 @@ struct SumCommand: ParsableCommand {
 
   func run() throws {
     let source: Source = input == "-" ? .standardInput : .file(input)
+    let reading = written.configured().told(packing.told(dialect.told(ReadingOptions())))
     let sums = try ColumnSums(
       source, request, options: reading,
       progress: ProgressLine.reader(isQuiet: output.quiet))

@@ -164,18 +164,19 @@ struct SumTally {
   private mutating func watch(_ index: Int, _ grid: CellGrid, part: Int, _ kept: [Bool]?) {
     let (column, takesNumbers) = plan.watched[index]
     guard !watched[index].isEndless else { return }
-    var last = -1
+    var (last, hasNumbers) = (-1, watched[index].hasNumbers)
     for row in 0..<grid.rows {
       if let kept, !kept[row] { continue }
-      if last >= 0, grid.isSame(row, as: last, column) { continue }
-      last = row
       if !takesNumbers, grid.beginsAsNumber(row, column) {
-        watched[index].hasNumbers = true
+        hasNumbers = true
         continue
       }
+      if last >= 0, grid.isSame(row, as: last, column) { continue }
+      last = row
       let cell = grid.cell(row, column)
       if cell.count > 0 { _ = watched[index].texts.code(of: cell, part: part) }
     }
+    watched[index].hasNumbers = hasNumbers
     watched[index].isEndless = watched[index].texts.count > Self.mostTexts
   }
 }
