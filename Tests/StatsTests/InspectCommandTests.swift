@@ -41,8 +41,8 @@ struct InspectCommandTests {
     let told = try Tool.shell(parts[1], in: scratch.folder)
     #expect(told.code == 0, "\(told.errors)")
     #expect(told.output == tidied.output)
-    // With everything told, no unit, column or mark is guessed any more.
-    let guesses = told.remarks.filter { $0.contains("(a guess") }
+    // No unit, column or mark that can be told is guessed any more.
+    let guesses = told.remarks.filter { $0.contains("told with --") }
     #expect(guesses.isEmpty, "\(guesses)")
   }
 

@@ -82,6 +82,11 @@ extension Holdings {
   /// A data set, or a file that has been read.
   mutating func holding(_ name: String) throws -> Holding {
     if let holding = held(named: name) { return holding }
+    return try unheld(name)
+  }
+
+  /// A data set or file that has not been read in this way.
+  mutating func unheld(_ name: String) throws -> Holding {
     if catalog?.ids.contains(name) != true, Source.file(name).size != nil {
       return try file(.file(name))
     }

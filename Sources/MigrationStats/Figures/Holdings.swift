@@ -95,7 +95,10 @@ public struct Holdings: Sendable {
   ///
   /// - Throws: `FigureError` (`malformed`); as `dataset(_:)` and `file(_:reading:tidying:)`.
   mutating func holding(_ data: Recipe.Data) throws -> Holding {
-    guard let words = data.told else { return try holding(data.name) }
+    guard let words = data.told else {
+      if let known = held[data.name] { return known }
+      return try unheld(data.name)
+    }
     let told = try ToldOptions(kept: words)
     if let known = held[Self.key(data.name, told)] { return known }
     let (reading, tidying) = try told.told()

@@ -317,7 +317,8 @@ struct LayoutDetectionTests {
     expectProblem(
       found, "more than one column could hold the values: ‘stock’, ‘share’", line: 1,
       remedy:
-        "Choose one: --value-column 'stock'. The columns are ‘area’, ‘year’, ‘stock’, ‘share’.")
+        "Choose one: --value-column 'stock'. Where several are told, each is a quantity. The columns "
+        + "are ‘area’, ‘year’, ‘stock’, ‘share’.")
     let panel = try panel(text, TidyingOptions(valueColumns: ["share"]))
     #expect(panel.series[0].observations.map(\.value) == [6, 8])
   }
