@@ -15,7 +15,7 @@ struct MisuseTests {
       ("growth my.csv --yeers 1990-2019", "Unknown option '--yeers'. Did you mean '--years'?"),
       (
         "growth my.csv -y 1990-2019",
-        "Unknown option '-y'. Did you mean '--year-column' or '--years'?"
+        "Unknown option '-y'. Did you mean '--year-column', '--year' or '--years'?"
       ),
       (
         "growth my.csv -years 1990-2019",

@@ -28,11 +28,11 @@ struct SettingsTests {
 
     /// The value in force and what told it.
     func value(_ setting: String, _ environment: [String: String] = [:]) throws -> [String] {
-      let outcome = try stats("config --format csv", environment)
+      let outcome = try stats("config --format json", environment)
       #expect(outcome.code == 0, "\(outcome.errors)")
-      let line = outcome.output.split(separator: "\n").first { $0.hasPrefix("\(setting),") }
-      let cells = try #require(line).split(separator: ",", omittingEmptySubsequences: false)
-      return cells[1...2].map(String.init)
+      let rows = try JSONDecoder().decode([[String: String?]].self, from: Data(outcome.output.utf8))
+      let row = try #require(rows.first { $0["setting"] == setting })
+      return ["value", "told by"].map { (row[$0] ?? nil) ?? "" }
     }
   }
 
@@ -236,7 +236,7 @@ struct SettingsTests {
     #expect(Set(schema.properties.keys) == Set(names + ["$schema"]))
     for (name, property) in schema.properties {
       for value in property.enum ?? [] {
-        #expect(try Place(folder: "{\"\(name)\": \"\(value)\"}").value(name)[0].contains(value))
+        #expect(try Place(folder: "{\"\(name)\": \"\(value)\"}").value(name)[0] == value)
       }
       if property.enum != nil {
         #expect(try Place(folder: "{\"\(name)\": \"other\"}").stats("config").code == 64)
