@@ -2,9 +2,7 @@
 
 A number of a Markdown cell has to be confirmed by `stats check`, or stand in what a code cell of
 the same notebook shows, with as many digits or more. Years are free, and so are quotations (lines
-with >), which are the words of others, and code. What `stats check` calls off is refused, unless
-the line says ‘like for like’: the verdict is on the published figures, and such a number has to
-stand in a cell.
+with >), which are the words of others, and code. What `stats check` calls off is refused.
 """
 
 import html
@@ -32,8 +30,7 @@ def faults(notebook):
     lines = text.split("\n")
     known = shown_numbers(notebook)
     for verdict in verdicts:
-        like_for_like = "like for like" in lines[verdict["line"] - 1].lower()
-        if verdict["verdict"] in REFUSED and not like_for_like:
+        if verdict["verdict"] in REFUSED:
             found.append(
                 f"cell {places[verdict['line'] - 1]}: ‘{verdict['text']}’ is {verdict['verdict']}: "
                 f"{verdict['note']}"
