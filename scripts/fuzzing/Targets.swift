@@ -9,6 +9,8 @@ enum Target: String, CaseIterable {
   case parser
   /// A whole text to a table: encoding, dialect, header, rows and their repairs.
   case table
+  /// A file read in parts on two threads, as columns of one type each, against the table of it.
+  case columns
   /// A whole text to series, and their values.
   case panel
   /// A cell to a number.
@@ -31,6 +33,7 @@ public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   switch chosen {
   case .parser: parser(bytes)
   case .table: table(bytes)
+  case .columns: columns(bytes)
   case .panel: panel(bytes)
   case .number: number(bytes)
   case .container: container(bytes)
@@ -113,6 +116,41 @@ private func table(_ bytes: [UInt8], name: String = "fuzzed") -> Table? {
   } catch {
     check(error.remedy != nil, "no remedy: \(error.summary)")
     return nil
+  }
+}
+
+/// Columns read in parts are those of the table, or both are refused in the same words.
+private func columns(_ bytes: [UInt8]) {
+  guard bytes.count >= 2 else { return }
+  let file = FileManager.default.temporaryDirectory
+    .appending(path: "fuzzed-\(ProcessInfo.processInfo.processIdentifier).csv")
+  guard (try? Data(bytes[1...]).write(to: file)) != nil else { return }
+  let (source, options) = (Source.file(file.path()), ReadingOptions())
+  let law = outcome { try Columns(Table(source, options: options)) }
+  let found = outcome {
+    let parts = try TextParts(source, options: options, partSize: Int(bytes[0]) + 1)
+    return try Columns(parts, source, named: nil, options: options, threads: 2)
+  }
+  check(found == law, "columns\n\(found)\nare not\n\(law)")
+}
+
+/// What columns hold, as a text, or the words in which they are refused.
+private func outcome(_ body: () throws -> Columns) -> String {
+  do {
+    let columns = try body()
+    let cells = columns.columns.map { column in
+      (0..<columns.rowCount).map { row in
+        switch column.kind {
+        case .wholeNumbers: column.wholeNumber(row).map { "\($0)" } ?? "\(column.status(row))"
+        case .decimals: column.number(row).map { "\($0.bitPattern)" } ?? "\(column.status(row))"
+        case .texts: column.text(row).map { "‘\($0)’" } ?? "\(column.status(row))"
+        }
+      }
+    }
+    return "\(columns.header) \(cells) \(columns.account) \(columns.setAside) "
+      + "\(columns.notes.map(\.description))"
+  } catch {
+    return "\(error)"
   }
 }
 
