@@ -147,6 +147,9 @@ struct ColumnsLaws {
       "area,value\nWorld,1\nCanada\u{0},2\n", "a,b\n1,\n,2\n,\n3,4\n",
       "country,year,affected\n#country+name,#date+year,#affected\nKenya,2019,1\nKenya,2020,2\n",
       "DATAFLOW,AREA: Area,OBS_VALUE\nX,GRC: Greece,1\nX,AUT: Austria,2\n",
+      // A column without a number is one of texts, whatever its words mean elsewhere.
+      "area,code,value\nNamibia,NA,1\nNamibia,NA,2\n", "area,a,b\nWorld,..,1\nCanada,..,2\n",
+      "area,a,b\nWorld,,1\nCanada,,2\n", "area,a,b\nWorld,*,1\nCanada,..,2\n",
       "Stock,,1990,2000\nArea,Code,1990,2000\nWorld,1,2,3\nCanada,2,3,4\n",
     ], [19, 1 << 16])
   func oddities(text: String, partSize: Int) throws {

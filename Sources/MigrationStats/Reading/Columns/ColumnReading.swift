@@ -25,10 +25,13 @@ struct ColumnReading {
 
   /// What each column has to be, as far as its parts tell.
   ///
-  /// With semicolons between cells a dot may group digits, so that a closer look is needed.
+  /// A column without a number is one of texts, where NA is a code and no missing value. With
+  /// semicolons between cells a dot may group digits, so that a closer look is needed.
   func guesses(_ delimiter: UInt8) -> [ColumnReader.Guess] {
     columns.indices.map { column in
-      let kinds = pieces(of: column).map(\.piece.values)
+      let read = pieces(of: column).map(\.piece)
+      guard read.contains(where: { $0.gaps.count < $0.values.count }) else { return .texts }
+      let kinds = read.map(\.values)
       if kinds.contains(where: \.areCodes) { return .texts }
       guard kinds.contains(where: \.areDecimals) else { return .whole }
       let fits = kinds.allSatisfy { $0.fitDoubles }
