@@ -12,7 +12,8 @@ struct SumCommand: ParsableCommand {
       values are in it, and how many rows have none or one that is withheld. Sums are exact before they \
       are rounded once.
 
-      A plain text in UTF-8 is read in parts on all processors and never held, however large.
+      A plain text in UTF-8 is read in parts on all processors, however large, and held only where a \
+      row has to be mended.
 
       Examples:
         stats sum my.csv --of value --by year
