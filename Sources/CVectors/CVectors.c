@@ -126,7 +126,7 @@ EACH_PROCESSOR
 void cvectors_rests(const double *rows, const double *times, size_t count, const double *constants,
                     const double *slopes, double *sums) {
   const Lanes constant = LOAD(constants), slope = LOAD(slopes), zero = 0;
-  Lanes total = 0, products = 0, squares = 0;
+  Lanes total = 0, products = 0, squares = 0, neighbours = 0, before = 0;
   for (size_t index = 0; index < count; index++) {
     const Lanes value = LOAD(rows + WIDTH * index);
     const Lanes time = times[index];
@@ -134,8 +134,11 @@ void cvectors_rests(const double *rows, const double *times, size_t count, const
     total += rest;
     products += rest * time;
     squares += rest * rest;
+    neighbours += before * rest;
+    before = value == value ? rest : before;
   }
   STORE(sums) = total;
   STORE(sums + WIDTH) = products;
   STORE(sums + 2 * WIDTH) = squares;
+  STORE(sums + 3 * WIDTH) = neighbours;
 }

@@ -31,8 +31,8 @@ void cvectors_log_ratios(double *rows, size_t count, const double *references, c
 // numbers, and products of numbers and times.
 void cvectors_sums(const double *rows, const double *times, size_t count, double *sums);
 
-// Sums over what a line for each lane leaves of its numbers, three rows: the rests, their products
-// with the times, and their squares.
+// Sums over what a line for each lane leaves of its numbers, four rows: the rests, their products
+// with the times, their squares, and their products with the rest of the number before.
 void cvectors_rests(const double *rows, const double *times, size_t count, const double *constants,
                     const double *slopes, double *sums);
 

@@ -28,6 +28,8 @@ struct EightSeries {
     let sum: Lanes
     let products: Lanes
     let squares: Lanes
+    /// Over the products of each with the one before it.
+    let neighbours: Lanes
   }
 
   /// The numbers whose logarithms are right.
@@ -89,7 +91,7 @@ struct EightSeries {
     set(3, constants)
     set(4, slopes)
     cvectors_rests(rows, times, count, place(3), place(4), exchange)
-    return Rests(sum: row(0), products: row(1), squares: row(2))
+    return Rests(sum: row(0), products: row(1), squares: row(2), neighbours: row(3))
   }
 
   private func place(_ index: Int) -> UnsafeMutablePointer<Double> {

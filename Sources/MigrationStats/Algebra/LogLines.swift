@@ -9,6 +9,9 @@ struct LogLines {
   struct Line {
     var slope = Double.nan
     var standardError = Double.nan
+    /// The correlation of what the line leaves of each logarithm with what it leaves of the one
+    /// before; not a number where it leaves nothing.
+    var autocorrelation = Double.nan
     var count = 0
     var state = State.determined
   }
@@ -24,17 +27,19 @@ struct LogLines {
     case notFinite
   }
 
-  /// The years from their middle.
+  /// The years from one that is the same for all series: what a line is shall not depend on the years
+  /// in which others have values.
   private let times: [Double]
   private let count: Int
 
   /// Lines through values of the years given.
   init(years: [Int]) {
     count = years.count
-    let (first, last) = (years.min() ?? 0, years.max() ?? 0)
-    let middle = (Double(first) + Double(last)) / 2
-    times = years.map { Double($0) - middle }
+    times = years.map { Double($0 - 2000) }
   }
+
+  /// The line through values that all are there.
+  func line(_ values: [Double]) -> Line { map(values) { $0 }.first ?? Line(state: .tooFewValues) }
 
   /// What a body makes of the lines of series that lie one after the other, a value a year; not a
   /// number where there is none.
@@ -91,8 +96,10 @@ struct LogLines {
     let rests = zip(deviations, logs).map { $1 - meanLog - slope * $0 }
     let squares = rests.reduce(DoubleDouble.zero) { $0 + $1 * $1 }
     let variance = squares / (spread * Double(present.count - 2))
+    let neighbours = zip(rests, rests.dropFirst()).reduce(DoubleDouble.zero) { $0 + $1.0 * $1.1 }
     return Line(
-      slope: Double(slope), standardError: Double(variance.squareRoot()), count: present.count)
+      slope: Double(slope), standardError: Double(variance.squareRoot()),
+      autocorrelation: squares > .zero ? Double(neighbours / squares) : .nan, count: present.count)
   }
 }
 
@@ -105,6 +112,7 @@ private struct EightLines {
 
   private let slopes: Lanes
   private let errors: Lanes
+  private let autocorrelations: Lanes
   private let counts: Lanes
   /// Whether all values are ones whose logarithms are right.
   private let areInRange: SIMDMask<Lanes.MaskStorage>
@@ -136,6 +144,7 @@ private struct EightLines {
     let squares = rests.squares - rests.sum * rests.sum / counts - changes * changes * spreads
     haveRests = squares .>= Self.perfection * (slopes * slopes * spreads + squares)
     errors = (squares / ((counts - 2) * spreads)).squareRoot()
+    autocorrelations = rests.neighbours / rests.squares
   }
 
   /// The line of a series; nil where it takes more than doubles.
@@ -145,6 +154,8 @@ private struct EightLines {
     guard haveSpread[lane] else { return LogLines.Line(count: count, state: .tooFewValues) }
     guard count > 2 else { return LogLines.Line(slope: slopes[lane], count: count) }
     guard haveRests[lane] else { return nil }
-    return LogLines.Line(slope: slopes[lane], standardError: errors[lane], count: count)
+    return LogLines.Line(
+      slope: slopes[lane], standardError: errors[lane], autocorrelation: autocorrelations[lane],
+      count: count)
   }
 }

@@ -104,41 +104,41 @@ extension Series {
     if let point = points.first(where: { $0.value <= 0 }) {
       throw notPositive(point, .leastSquares)
     }
-    let design = Matrix(columns: [
-      [Double](repeating: 1, count: points.count), points.map { Double($0.year) },
-    ])
-    let response = points.map { DoubleDouble($0.value).logarithm() }
-    let fit: LeastSquares
-    do throws(LeastSquares.Failure) {
-      fit = try LeastSquares(design, response)
-    } catch {
+    let line = LogLines(years: points.map(\.year)).line(points.map(\.value))
+    guard line.state == .determined else {
       throw MeasureError(
-        .onePoint, of: title, "a line through \(points.count) values is not determined",
-        at: Position(file: source), remedy: "Choose a wider span.")
+        .notFinite, of: title, "a value is beyond the range of numbers", at: Position(file: source),
+        remedy: "Check the values from \(span.start.year) to \(span.end.year).")
     }
-    let slope = fit.coefficients[1]
-    let interval = fit.standardErrors.map { errors in
-      let reach =
-        errors[1]
-        * StudentT.twoSidedQuantile(
-          level: level, degreesOfFreedom: Double(fit.degreesOfFreedom))
-      return Interval(
-        lower: 100 * Numerics.expm1(slope - reach), upper: 100 * Numerics.expm1(slope + reach),
-        kind: .confidence(level: level))
-    }
+    let slope = line.slope
+    let interval = Self.interval(of: line, level: level)
     let rate = Estimate(value: 100 * Numerics.expm1(slope), interval: interval)
     guard interval != nil else { return Rate(rate: rate, logRate: slope) }
-    return Rate(rate: rate, logRate: slope, caveats: [Self.independence(fit.residuals)])
+    return Rate(rate: rate, logRate: slope, caveats: [Self.independence(line.autocorrelation)])
+  }
+
+  /// The interval of a least-squares rate; nil for a line through two points.
+  static func interval(of line: LogLines.Line, level: Double) -> Interval? {
+    guard line.count > 2 else { return nil }
+    let quantile = StudentT.twoSidedQuantile(
+      level: level, degreesOfFreedom: Double(line.count - 2))
+    return interval(of: line, quantile: quantile, level: level)
+  }
+
+  /// The same, with the quantile of Student's t at hand.
+  static func interval(of line: LogLines.Line, quantile: Double, level: Double) -> Interval {
+    let reach = line.standardError * quantile
+    return Interval(
+      lower: 100 * Numerics.expm1(line.slope - reach),
+      upper: 100 * Numerics.expm1(line.slope + reach), kind: .confidence(level: level))
   }
 
   /// The assumption under the interval, with the figure that tells how far it holds.
-  private static func independence(_ residuals: [Double]) -> Caveat {
-    let squares = residuals.reduce(0) { $0 + $1 * $1 }
-    let products = zip(residuals, residuals.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+  static func independence(_ autocorrelation: Double) -> Caveat {
     let correlation =
-      squares > 0
-      ? " (correlation with the observation before \(Numerals.rounded(products / squares, decimals: 2)))"
-      : ""
+      autocorrelation.isNaN
+      ? ""
+      : " (correlation with the observation before \(Numerals.rounded(autocorrelation, decimals: 2)))"
     return Caveat(
       "independence",
       "The interval takes the deviations from the line for independent of one another\(correlation); "

@@ -143,7 +143,7 @@ struct EightSeriesTests {
         constants: Lanes(repeating: constant), slopes: Lanes(repeating: slope))
       for lane in 0..<8 {
         var (size, time, squares, total, products) = (0.0, 0.0, 0.0, 0.0, 0.0)
-        var rest = (sum: 0.0, products: 0.0, squares: 0.0)
+        var rest = (sum: 0.0, products: 0.0, squares: 0.0, neighbours: 0.0, before: 0.0)
         for index in 0..<count where !values[lane * count + index].isNaN {
           let log = plainLogarithm(values[lane * count + index], to: firsts[lane])
           #expect(room.numbers(at: index)[lane] == log)
@@ -156,6 +156,8 @@ struct EightSeriesTests {
           rest.sum += left
           rest.products += left * times[index]
           rest.squares += left * left
+          rest.neighbours += rest.before * left
+          rest.before = left
         }
         #expect(sums.count[lane] == size)
         #expect(sums.times[lane] == time)
@@ -165,6 +167,7 @@ struct EightSeriesTests {
         #expect(rests.sum[lane] == rest.sum)
         #expect(rests.products[lane] == rest.products)
         #expect(rests.squares[lane] == rest.squares)
+        #expect(rests.neighbours[lane] == rest.neighbours)
       }
     }
   }
