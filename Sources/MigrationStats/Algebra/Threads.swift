@@ -44,6 +44,34 @@ enum Threads {
     return Array(UnsafeBufferPointer(start: results, count: parts))
   }
 
+  /// Makes results on all processors, and lets a body use them one after the other in their order.
+  ///
+  /// - Parameters:
+  ///   - make: makes a result, at the same time as others.
+  ///   - use: is given the results, by one thread at a time.
+  /// - Throws: what the body throws; then no more results are made.
+  static func inOrder<Result>(
+    _ count: Int, make: @Sendable (Int) -> Result, use: @Sendable (Result) throws -> Void
+  ) throws {
+    let turns = Turns(count)
+    defer { turns.deallocate() }
+    let failures = map(min(processors, max(1, count))) { _ -> (any Error)? in
+      while let number = turns.take() {
+        let result = make(number)
+        guard turns.await(number) else { return nil }
+        do {
+          try use(result)
+          turns.finish(number)
+        } catch {
+          turns.stop()
+          return error
+        }
+      }
+      return nil
+    }
+    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
+  }
+
   /// Runs all of the work, the first in this thread, and waits for it.
   private static func run(_ work: [() -> Void]) {
     let pointers = work.dropFirst().map { work in

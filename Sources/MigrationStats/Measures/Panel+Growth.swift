@@ -47,12 +47,7 @@ extension Panel {
       case .failure(let error):
         firstFailure = firstFailure ?? error
         failures[series.area] = failures[series.area] ?? error
-        rows += request.definitions.map { definition in
-          Growth(
-            series: series, basis: .published, definition: definition, start: nil, end: nil,
-            rate: nil, doublingYears: nil, observations: [],
-            caveats: [error.caveat])
-        }
+        rows += Self.rows(of: series, without: error, request)
       }
     }
     if let firstFailure {
@@ -65,8 +60,19 @@ extension Panel {
     return rows
   }
 
+  /// The rows of a series that has no growth, which say why.
+  static func rows(
+    of series: Series, without error: MeasureError, _ request: GrowthRequest
+  ) -> [Growth] {
+    request.definitions.map { definition in
+      Growth(
+        series: series, basis: .published, definition: definition, start: nil, end: nil,
+        rate: nil, doublingYears: nil, observations: [], caveats: [error.caveat])
+    }
+  }
+
   /// The growth of one series: as published, and like for like where the figures allow.
-  private func outcome(
+  func outcome(
     of series: Series, _ request: GrowthRequest
   ) -> Result<[Growth], MeasureError> {
     Result { () throws(MeasureError) in

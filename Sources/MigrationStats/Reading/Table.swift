@@ -128,6 +128,20 @@ public struct Table: Sendable {
     notes = content.notes
   }
 
+  /// A table of plain text, of records that are at hand.
+  init(
+    name: String, _ records: Records, rows: [Int], header: [String], headerLine: Int,
+    finding: DialectFinding, options: ReadingOptions, setAside: [SetAside], account: RowAccount,
+    titles: [(text: String, line: Int)], endsWithoutLineBreak: Bool
+  ) {
+    (self.name, place, self.options, self.finding) = (name, Position(file: name), options, finding)
+    (self.records, self.rows, self.header, self.headerLine) = (records, rows, header, headerLine)
+    (self.setAside, self.account, self.titles) = (setAside, account, titles)
+    self.endsWithoutLineBreak = endsWithoutLineBreak
+    (origin, countries, notes, repairs) = (Origin(), .none, [], [])
+    (levels, tags, hasPackedKeys) = (nil, nil, false)
+  }
+
   /// The text of a cell, white space around it removed.
   public func text(_ row: Int, _ column: Int) -> String {
     String(decoding: bytes(row, column).trimmed, as: UTF8.self)

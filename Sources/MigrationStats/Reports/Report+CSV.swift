@@ -3,12 +3,15 @@ extension Report {
   /// joined by ` | `.
   func writeCSV(to output: inout some TextOutputStream) {
     output.write(columns.map { Self.quoted($0.name) }.joined(separator: ",") + "\n")
-    for row in rows {
-      output.write(row.map(Self.csv).joined(separator: ",") + "\n")
-    }
+    for row in rows { output.write(Self.csvLine(row)) }
   }
 
-  private static func csv(_ cell: Cell) -> String {
+  /// A row with its line break.
+  static func csvLine(_ row: [Cell]) -> String {
+    row.map(Self.csv).joined(separator: ",") + "\n"
+  }
+
+  static func csv(_ cell: Cell) -> String {
     switch cell {
     case .absent: ""
     case .text(let text): quoted(text)
@@ -24,7 +27,7 @@ extension Report {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
     let edges = text.first?.isWhitespace == true || text.last?.isWhitespace == true
     guard edges || text.unicodeScalars.contains(where: special.contains) else { return text }

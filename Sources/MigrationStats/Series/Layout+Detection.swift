@@ -294,7 +294,7 @@ struct LayoutFinder {
   }
 
   /// The first column without a known name that holds years only.
-  private var yearsByContent: Int? {
+  var yearsByContent: Int? {
     table.header.indices.first { roles[$0] == nil && isYears($0) }
   }
 

@@ -36,7 +36,18 @@ struct LongExtras {
 
   /// The status, and the flags beside it that it does not tell.
   private func statusOf(_ row: Int) throws(TidyingError) -> (Status, further: String) {
-    guard let status, let text = statuses?[row], !text.isEmpty else { return (.normal, "") }
+    guard let status, let text = statuses?[row] else { return (.normal, "") }
+    if let read = Self.status(of: text) { return read }
+    throw TidyingError(
+      .notAStatus, "‘\(text)’ is not a status", at: table.position(row, status),
+      remedy:
+        "SDMX's codes are \(Status.allCases.map(\.rawValue).joined(separator: " ")); Eurostat's "
+        + "are b c d e f i m n p r s u z.")
+  }
+
+  /// What a text says of the status, and the flags beside it; nil where it is none.
+  static func status(of text: String) -> (status: Status, further: String)? {
+    if text.isEmpty { return (.normal, "") }
     if let known = Status(rawValue: text) { return (known, "") }
     let codes = text.split { " ,;".contains($0) }.map { Status(rawValue: String($0)) }
     if codes.count > 1, !codes.contains(nil) {
@@ -44,12 +55,8 @@ struct LongExtras {
       let worst = Status.worst(of: known)
       return (worst, known.filter { $0 != worst }.map(\.rawValue).joined(separator: " "))
     }
-    if let flags = FlagLetters.read(text: text) { return flags }
-    throw TidyingError(
-      .notAStatus, "‘\(text)’ is not a status", at: table.position(row, status),
-      remedy:
-        "SDMX's codes are \(Status.allCases.map(\.rawValue).joined(separator: " ")); Eurostat's "
-        + "are b c d e f i m n p r s u z.")
+    guard let flags = FlagLetters.read(text: text) else { return nil }
+    return (flags.status, flags.further)
   }
 
   private func roundingOf(_ row: Int) throws(TidyingError) -> Double? {

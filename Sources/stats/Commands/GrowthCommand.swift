@@ -52,17 +52,16 @@ struct GrowthCommand: ParsableCommand {
   func validate() throws { try plots.check(output) }
 
   func run() throws {
-    let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
     let definitions = (definition ?? Settings.inForce.definition() ?? .all).definitions
     // Other definitions have no level, and nothing to say of one that is configured.
     let isEstimated = definitions.contains(.leastSquares)
-    let growths = try panel.growth(
-      Panel.GrowthRequest(
-        definitions: definitions,
-        years: selection.years?.years,
-        interpolation: interpolate,
-        level: isEstimated ? ConfidenceLevel.inForce(level) : ConfidenceLevel.usual.value,
-        isSelective: !selection.area.isEmpty))
+    let request = Panel.GrowthRequest(
+      definitions: definitions, years: selection.years?.years, interpolation: interpolate,
+      level: isEstimated ? ConfidenceLevel.inForce(level) : ConfidenceLevel.usual.value,
+      isSelective: !selection.area.isEmpty)
+    if try writeLarge(request) { return }
+    let panel = try selection.selected(from: input.panel(isQuiet: output.quiet))
+    let growths = try panel.growth(request)
     var report = Report(growths, keyNames: panel.keyNames)
     report.width = output.place.columns
     if plots.plot {
@@ -70,6 +69,19 @@ struct GrowthCommand: ParsableCommand {
     }
     try explain
       ? output.write(report, explained: Growth.explanation(of: growths)) : output.write(report)
+  }
+
+  /// Writes the growth of every series of a large plain file without holding it; whether it could.
+  private func writeLarge(_ request: Panel.GrowthRequest) throws -> Bool {
+    let isWhole = !selection.isSelective && !explain && !plots.plot && output.isCSV()
+    guard isWhole, let panel = try input.plainPanel(isQuiet: output.quiet),
+      let growth = panel.growth(request)
+    else { return false }
+    if !output.quiet { InputOptions.say(panel) }
+    try output.place.write { stream in
+      try growth.write { try stream.write($0) }
+    }
+    return true
   }
 }
 

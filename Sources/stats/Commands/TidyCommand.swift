@@ -21,6 +21,14 @@ struct TidyCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    if !selection.isTold, output.isCSV(unlessTold: .csv),
+      let panel = try input.plainPanel(isQuiet: output.quiet)
+    {
+      if !output.quiet { InputOptions.say(panel) }
+      return try output.place.write { stream in
+        try panel.writeTidy { try stream.write($0) }
+      }
+    }
     let panel = try selection.limited(selection.selected(from: input.panel(isQuiet: output.quiet)))
     try output.write(Report(tidy: panel), unlessTold: .csv)
   }

@@ -126,6 +126,23 @@ struct InputOptions: ParsableArguments {
     return panel
   }
 
+  /// The size in bytes from which on a file is read without holding it, where it is plain.
+  private static let large = 1 << 20
+
+  /// The series of a large plain file, kept as codes and numbers; nil for any other input, or where
+  /// the reading is to be told of.
+  func plainPanel(isQuiet: Bool) throws -> PlainPanel? {
+    guard !Terminal.flags.isVerbose, case .file(let source) = try source(),
+      let size = source.size, size >= Self.large, Settings.inForce.vintages(of: source.name).isEmpty
+    else { return nil }
+    return try PlainPanel(
+      source, reading: told.reading, tidying: told.tidying,
+      progress: ProgressLine.reader(isQuiet: isQuiet))
+  }
+
+  /// Says what became of the rows of a large plain file, and what else there is to know.
+  static func say(_ panel: PlainPanel) { say(panel.notes, panel.account, of: panel.source) }
+
   private var readingAsWritten: ReadingOptions { packing.told(dialect.told(ReadingOptions())) }
 
   /// A data set says all this itself: to tell it otherwise is misuse.
@@ -139,11 +156,11 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Says what became of every row, and what else there is to know.
-  private static func say(_ panel: Panel) {
-    let account = panel.account.map {
-      Note($0.description, at: Position(file: panel.source))
-    }
-    for note in [account].compactMap(\.self) + panel.notes {
+  private static func say(_ panel: Panel) { say(panel.notes, panel.account, of: panel.source) }
+
+  private static func say(_ notes: [Note], _ account: RowAccount?, of source: String) {
+    let account = account.map { Note($0.description, at: Position(file: source)) }
+    for note in [account].compactMap(\.self) + notes {
       Terminal.say("note", note.description, emphasis: .note)
     }
   }

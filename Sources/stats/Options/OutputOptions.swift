@@ -36,6 +36,13 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether the result is CSV.
+  ///
+  /// - Parameter usual: the format in place of the configured one.
+  func isCSV(unlessTold usual: Report.Format? = nil) -> Bool {
+    (told ?? usual ?? Settings.inForce.format ?? .table) == .csv
+  }
+
   /// Writes a report with its explanation: below it for people, beside it for programs, which do not
   /// want the paragraphs among the rows.
   func write(_ report: Report, explained explanation: [String]) throws {

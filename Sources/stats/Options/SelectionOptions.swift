@@ -15,8 +15,11 @@ struct SelectionOptions: ParsableArguments {
   var area: [String] { series.area }
 
   /// Whether anything is asked for.
-  var isTold: Bool {
-    !series.area.isEmpty || !series.vintage.isEmpty || !series.further.keys.isEmpty || years != nil
+  var isTold: Bool { isSelective || years != nil }
+
+  /// Whether only some series are asked for.
+  var isSelective: Bool {
+    !series.area.isEmpty || !series.vintage.isEmpty || !series.further.keys.isEmpty
   }
 
   /// The panel with only the series asked for.

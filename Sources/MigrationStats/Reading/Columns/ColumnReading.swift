@@ -56,29 +56,7 @@ struct ColumnReading {
   /// The distinct texts of a column of texts by first appearance, and for each thread what takes its
   /// codes to their places.
   private func texts(of column: Int) -> (texts: [ArraySlice<UInt8>], maps: [[UInt32]]) {
-    let readers = columns[column]
-    if readers.count == 1 {
-      let dictionary = readers[0].dictionary
-      return (
-        (0..<dictionary.count).map { dictionary.bytes(of: $0) },
-        [Array(0..<UInt32(dictionary.count))]
-      )
-    }
-    var first: [ArraySlice<UInt8>: (part: Int, code: Int)] = [:]
-    for reader in readers {
-      for code in 0..<reader.dictionary.count {
-        let text = reader.dictionary.bytes(of: code)
-        let seen = (part: reader.dictionary.parts[code], code: code)
-        if let known = first[text], known < seen { continue }
-        first[text] = seen
-      }
-    }
-    let texts = first.sorted { $0.value < $1.value }.map(\.key)
-    let places = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, UInt32($0)) })
-    let maps = readers.map { reader in
-      (0..<reader.dictionary.count).map { places[reader.dictionary.bytes(of: $0)] ?? 0 }
-    }
-    return (texts, maps)
+    CellDictionary.merged(columns[column].map(\.dictionary))
   }
 
   /// What the texts of columns are together.

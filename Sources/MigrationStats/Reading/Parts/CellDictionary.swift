@@ -141,4 +141,35 @@ struct CellDictionary {
     for index in 0..<size where old[index].number != 0 { place(old[index]) }
     old.deallocate()
   }
+
+  // MARK: Together
+
+  /// The distinct texts of several dictionaries by first appearance, and for each dictionary what takes
+  /// its codes to their places.
+  static func merged(
+    _ dictionaries: [CellDictionary]
+  ) -> (texts: [ArraySlice<UInt8>], maps: [[UInt32]]) {
+    if dictionaries.count == 1 {
+      let dictionary = dictionaries[0]
+      return (
+        (0..<dictionary.count).map { dictionary.bytes(of: $0) },
+        [Array(0..<UInt32(dictionary.count))]
+      )
+    }
+    var first: [ArraySlice<UInt8>: (part: Int, code: Int)] = [:]
+    for dictionary in dictionaries {
+      for code in 0..<dictionary.count {
+        let text = dictionary.bytes(of: code)
+        let seen = (part: dictionary.parts[code], code: code)
+        if let known = first[text], known < seen { continue }
+        first[text] = seen
+      }
+    }
+    let texts = first.sorted { $0.value < $1.value }.map(\.key)
+    let places = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, UInt32($0)) })
+    let maps = dictionaries.map { dictionary in
+      (0..<dictionary.count).map { places[dictionary.bytes(of: $0)] ?? 0 }
+    }
+    return (texts, maps)
+  }
 }

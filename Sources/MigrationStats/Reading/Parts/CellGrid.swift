@@ -53,6 +53,12 @@ struct CellGrid {
     return isBare ? cell : Self.trimmed(cell)
   }
 
+  /// The bytes of a row as they stand, without its line break.
+  func bytes(ofRow row: Int) -> [UInt8] {
+    let (start, end) = (Int(starts[row]), Int(ends[row * width + width - 1]))
+    return Array(UnsafeRawBufferPointer(start: bytes + start, count: end - start))
+  }
+
   /// Whether a cell stands as another of the column does, byte for byte: in sorted tables most cells
   /// stand as the one above.
   @inline(__always)

@@ -2,6 +2,8 @@
 struct PartFrame {
   let setAside: [Table.SetAside]
   let account: RowAccount
+  /// The texts above the header, with their lines.
+  let titles: [(text: String, line: Int)]
 
   /// The most records that are no plain rows; a file with more is no plain one.
   private static let most = 10_000
@@ -51,7 +53,7 @@ struct PartFrame {
       frame.repairs.isEmpty, frame.header == form.header, frame.headerRecord == head.headerRecord,
       frame.levels == nil, frame.tags == nil, !frame.rows.contains(where: isOdd.contains)
     else { return nil }
-    setAside = frame.setAside
+    (setAside, titles) = (frame.setAside, frame.titles)
     let left = rows - standing
     account = RowAccount(
       read: frame.account.read + left, headers: frame.account.headers,

@@ -56,6 +56,28 @@ struct TextParts: Sendable {
     self.stamp = stamp
   }
 
+  /// Whether the last line has no line break behind it.
+  var endsWithoutLineBreak: Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var last = UInt8(ascii: "\n")
+    _ = pread(descriptor, &last, 1, off_t(size - 1))
+    return last != UInt8(ascii: "\n") && last != UInt8(ascii: "\r")
+  }
+
+  /// The table of the head: the whole lines among the file's first bytes.
+  ///
+  /// - Throws: `ReadingError`.
+  func headTable(_ options: ReadingOptions) throws(ReadingError) -> Table {
+    var bytes: [UInt8] = []
+    try Source.file(path).forEachBlock(of: 1 << 18) { block, _ in
+      bytes = block
+      return false
+    }
+    return try Table(bytes, name: path, options: options)
+  }
+
   /// Gives the rows to a body, part by part; nil where the text turns out not to be plain.
   ///
   /// - Parameters:

@@ -1,0 +1,125 @@
+/// Some of the series of a plain text, one after the other, with a place for each year.
+struct PlainChunk {
+  /// Which of all series they are.
+  let series: Range<Int>
+  /// Series by series a value for each year; not a number where there is none.
+  let values: [Double]
+  /// How many decimals each is written with.
+  let decimals: [UInt8]
+  /// The places of the statuses; none where all are normal.
+  let statuses: [UInt8]
+}
+
+/// The values of the series of a plain text, in pieces of the file or sorted by series.
+enum PlainValues: Sendable {
+  /// The rows of a part of the file, a series each.
+  struct Part: Sendable {
+    let series: Range<Int>
+    let values: [Double]
+    let decimals: [UInt8]
+  }
+
+  /// The values one by one, sorted by series and year.
+  struct Sorted: Sendable {
+    /// Where the values of each series begin, and the end of the last.
+    let starts: [Int]
+    let years: [UInt16]
+    let values: [Double]
+    let decimals: [UInt8]
+    /// The places of the statuses; none where all are normal.
+    let statuses: [UInt8]
+  }
+
+  case parts([Part])
+  case sorted(Sorted)
+
+  /// How many series a chunk has where they are sorted.
+  private static let size = 256
+
+  /// In how many chunks the series come.
+  var chunkCount: Int {
+    switch self {
+    case .parts(let parts): parts.count
+    case .sorted(let sorted): (sorted.starts.count - 1 + Self.size - 1) / Self.size
+    }
+  }
+
+  /// A chunk of series.
+  ///
+  /// - Parameter years: the years that have a value, ascending.
+  func chunk(_ number: Int, years: [Int]) -> PlainChunk {
+    switch self {
+    case .parts(let parts):
+      let part = parts[number]
+      return PlainChunk(
+        series: part.series, values: part.values, decimals: part.decimals, statuses: [])
+    case .sorted(let sorted):
+      let first = number * Self.size
+      let series = first..<min(first + Self.size, sorted.starts.count - 1)
+      var values = [Double](repeating: .nan, count: series.count * years.count)
+      var decimals = [UInt8](repeating: 0, count: values.count)
+      var statuses = [UInt8](repeating: 0, count: sorted.statuses.isEmpty ? 0 : values.count)
+      var placeOfYear = [Int](repeating: 0, count: (years.last ?? 0) + 1)
+      for (place, year) in years.enumerated() { placeOfYear[year] = place }
+      for one in series {
+        for index in sorted.starts[one]..<sorted.starts[one + 1] {
+          let place = (one - first) * years.count + placeOfYear[Int(sorted.years[index])]
+          values[place] = sorted.values[index]
+          decimals[place] = sorted.decimals[index]
+          if !statuses.isEmpty { statuses[place] = sorted.statuses[index] }
+        }
+      }
+      return PlainChunk(series: series, values: values, decimals: decimals, statuses: statuses)
+    }
+  }
+}
+
+extension PlainValues.Sorted {
+  /// Sorts values by series and year; nil where a series has two of one year.
+  ///
+  /// - Parameter statusMaps: for each thread what takes its codes to the places of statuses.
+  init?(_ total: PlainTotal, years all: [Int], isNormal: Bool, statusMaps: [[UInt32]]) {
+    let count = total.pieces.reduce(0) { $0 + $1.piece.rows }
+    var starts = [Int](repeating: 0, count: total.series.count + 1)
+    for (thread, piece) in total.pieces {
+      let map = total.seriesMaps[thread]
+      for number in piece.series { starts[Int(map[Int(number)]) + 1] += 1 }
+    }
+    for series in 0..<total.series.count { starts[series + 1] += starts[series] }
+    var next = starts
+    var years = [UInt16](repeating: 0, count: count)
+    var values = [Double](repeating: 0, count: count)
+    var decimals = [UInt8](repeating: 0, count: count)
+    var statuses = [UInt8](repeating: 0, count: isNormal ? 0 : count)
+    for (thread, piece) in total.pieces {
+      let map = total.seriesMaps[thread]
+      let statusMap = statusMaps[thread].map { UInt8(truncatingIfNeeded: $0) }
+      for row in 0..<piece.rows {
+        let series = Int(map[Int(piece.series[row])])
+        let place = next[series]
+        next[series] += 1
+        years[place] = piece.years[row]
+        values[place] = piece.values[row]
+        decimals[place] = piece.decimals[row]
+        if !isNormal { statuses[place] = statusMap[Int(piece.statuses[row])] }
+      }
+    }
+    for series in 0..<total.series.count {
+      let range = starts[series]..<starts[series + 1]
+      var isAscending = true
+      for index in range.dropFirst() where years[index] <= years[index - 1] { isAscending = false }
+      if isAscending { continue }
+      let order = range.sorted { years[$0] < years[$1] }
+      let sorted = order.map { (years[$0], values[$0], decimals[$0]) }
+      let sortedStatuses = isNormal ? [] : order.map { statuses[$0] }
+      for (place, index) in range.enumerated() {
+        (years[index], values[index], decimals[index]) = sorted[place]
+        if !isNormal { statuses[index] = sortedStatuses[place] }
+        // A missing value in a year that has one too is a matter of rows.
+        if place > 0, years[index] == years[index - 1] { return nil }
+      }
+    }
+    (self.starts, self.years, self.values) = (starts, years, values)
+    (self.decimals, self.statuses) = (decimals, statuses)
+  }
+}

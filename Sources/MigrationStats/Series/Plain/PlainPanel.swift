@@ -1,0 +1,96 @@
+/// The series of a plain file of any size, as codes and numbers rather than as values of `Series`.
+///
+/// Only files of the plainest kind are read so, which the largest mostly are: a row a series with a
+/// column a year, or a row a value, whose values are plain numbers. Its series and notes are those that
+/// `Table.tidied` gives, and so is every byte of what is written of them; nothing else is held of the
+/// file.
+///
+/// ```swift
+/// let url = URL(filePath: "examples/my.csv")
+/// if let panel = try PlainPanel(contentsOf: url) {
+///   print(panel.count, panel.keyNames)  // 1 []
+/// }
+/// ```
+public struct PlainPanel: Sendable {
+  /// What a series is about besides its area.
+  struct Subject: Sendable, Hashable {
+    let quantity: Quantity
+    let unit: Unit
+    /// The value of the key ‘quantity’; nil where the file has one quantity.
+    let key: String?
+  }
+
+  /// The name of the file.
+  public let source: String
+  /// How the file is laid out.
+  public let layout: Layout
+  /// The names of the further columns that tell the series apart.
+  public let keyNames: [String]
+  /// What was done and seen on the way.
+  public let notes: [Note]
+  /// How many cells of the values hold no value.
+  public let missingCount: Int
+  /// What became of the records of the file.
+  public let account: RowAccount
+
+  /// The years that have a value, ascending.
+  let years: [Int]
+  let areas: [Area]
+  let subjects: [Subject]
+  /// The texts of the vintage, where there is such a column, and of the keys.
+  let further: [[String]]
+  let identities: [PlainTotal.Identity]
+  let values: PlainValues
+  let statuses: [Status]
+
+  /// The number of series.
+  public var count: Int { identities.count }
+}
+
+extension PlainPanel {
+  /// Whether the first of the further columns is the vintage.
+  var hasVintage: Bool { layout.hasVintage }
+
+  /// The vintage of a series.
+  func vintage(_ identity: PlainTotal.Identity) -> String? {
+    guard hasVintage else { return nil }
+    let text = further[0][identity.further[0]]
+    return text.isEmpty ? nil : text
+  }
+
+  /// The keys of a series.
+  func keys(_ identity: PlainTotal.Identity) -> [Series.Key] {
+    let first = hasVintage ? 1 : 0
+    let names = keyNames.suffix(further.count - first)
+    let quantity = subjects[identity.subject].key.map { [Series.Key("quantity", $0)] } ?? []
+    return quantity
+      + zip(names, first..<further.count).map { name, column in
+        Series.Key(name, further[column][identity.further[column]])
+      }
+  }
+
+  /// A series of a chunk, by its place there.
+  ///
+  /// Its observations do not say their lines.
+  func series(_ place: Int, of chunk: PlainChunk) -> Series {
+    let identity = identities[chunk.series.lowerBound + place]
+    let subject = subjects[identity.subject]
+    var (observations, withheld) = ([Observation](), [Int]())
+    for (index, year) in years.enumerated() {
+      let cell = place * years.count + index
+      let status = chunk.statuses.isEmpty ? .normal : statuses[Int(chunk.statuses[cell])]
+      guard !chunk.values[cell].isNaN else {
+        if status == .suppressed { withheld.append(year) }
+        continue
+      }
+      observations.append(
+        Observation(
+          year: year, value: chunk.values[cell],
+          halfUnit: 0.5 / PlainDigits.powers[Int(chunk.decimals[cell])], status: status))
+    }
+    return Series(
+      area: areas[identity.place], quantity: subject.quantity, unit: subject.unit,
+      vintage: vintage(identity), keys: keys(identity), observations: observations,
+      suppressedYears: withheld, source: source)
+  }
+}

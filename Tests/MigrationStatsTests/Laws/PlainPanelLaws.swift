@@ -1,0 +1,212 @@
+import Foundation
+import Testing
+
+@testable import MigrationStats
+
+/// Bytes gathered from whatever thread writes them, one at a time.
+private final class Gathered: @unchecked Sendable {
+  private(set) var bytes: [UInt8] = []
+  func add(_ more: [UInt8]) { bytes += more }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+@Suite("Laws of plain panels")
+struct PlainPanelLaws {
+  /// How often a text was read as a plain panel, and how often its growth was written from it.
+  private struct Reach {
+    var read = 0
+    var grown = 0
+  }
+
+  private static let requests = [
+    Panel.GrowthRequest(definitions: [.leastSquares]),
+    Panel.GrowthRequest(definitions: [.leastSquares], level: 0.9),
+    Panel.GrowthRequest(),
+    Panel.GrowthRequest(definitions: [.compound], years: 1992...1996, interpolation: .linear),
+  ]
+
+  /// Expects what is written of a plain panel to be what is written of the table's.
+  private func expectSame(
+    _ text: String, partSize: Int, options: TidyingOptions, _ reach: inout Reach
+  ) throws {
+    try withFile(text) { path in
+      let comment: Comment = "parts of \(partSize): \(text.debugDescription)"
+      guard let parts = try? TextParts(.file(path), options: ReadingOptions(), partSize: partSize)
+      else { return }
+      for threads in [1, 2, 3] {
+        guard
+          let plain = try PlainPanel(
+            parts, reading: ReadingOptions(), tidying: options, threads: threads)
+        else { continue }
+        reach.read += 1
+        let panel = try Table(.file(path)).tidied(options)
+        #expect(plain.notes == panel.notes, comment)
+        #expect(plain.account == panel.account, comment)
+        #expect(plain.missingCount == panel.missingCount, comment)
+        #expect(plain.keyNames == panel.keyNames, comment)
+        #expect(plain.layout == panel.layout, comment)
+        #expect(plain.count == panel.series.count, comment)
+        let tidy = Gathered()
+        try plain.writeTidy { tidy.add($0) }
+        #expect(tidy.text == Report(tidy: panel).text(.csv), comment)
+        for request in Self.requests {
+          guard let growth = plain.growth(request) else { continue }
+          reach.grown += 1
+          let written = Gathered()
+          try growth.write { written.add($0) }
+          let law = try Report(panel.growth(request), keyNames: panel.keyNames).text(.csv)
+          #expect(written.text == law, comment)
+        }
+      }
+    }
+  }
+
+  private static let areas = [
+    ("Canada", "CAN"), ("India", "IND"), ("Korea, Rep.", "KOR"), ("Namibia", "NAM"),
+    ("Côte d’Ivoire", "CIV"), ("Mexico", "MEX"), ("Xanadu", "XDU"), ("Ruritania", "RUR"),
+    ("Kenya", "KEN"),
+  ]
+
+  /// A value cell: mostly a plain number about a level, so that series grow.
+  private func value(
+    _ level: inout Double, _ decimals: Int, isOdd: Bool, _ random: inout RepeatableGenerator
+  ) -> String {
+    level *= Double.random(in: 0.9...1.25, using: &random)
+    switch Int.random(in: 0..<40, using: &random) {
+    case 0...5: return ""
+    case 6: return random.pick(["..", "NaN", "NA"])
+    case 7: return random.pick(["300000", "1200000", "0.5", "1.234", "999.999", "7.50"])
+    case 8 where isOdd:
+      return random.pick(["-3", "0", "12 b", "\"1,234\"", "-", "*", "5.", "1e3", "x"])
+    default:
+      let shift = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+      let whole = Int64(level * shift)
+      guard decimals > 0 else { return "\(whole)" }
+      let fraction = "\(whole % Int64(shift))"
+      return "\(whole / Int64(shift))." + String(repeating: "0", count: decimals - fraction.count)
+        + fraction
+    }
+  }
+
+  private func quoted(_ text: String) -> String { text.contains(",") ? "\"\(text)\"" : text }
+
+  @Test("What is written of a wide text is what is written of its table", arguments: 1...30)
+  func wide(seed: Int) throws {
+    var random = RepeatableGenerator(seed: UInt64(seed))
+    let isOdd = seed % 5 == 0
+    let indicators = random.pick([
+      ["Migrant stock (persons)"], ["Arrivals", "Departures (thousands)", "Migrant stock"],
+      ["Refugees, total", "Number of migrants"],
+    ])
+    let hasCode = seed % 3 > 0
+    let hasKey = seed % 4 == 1
+    var years = Array(1990..<1990 + Int.random(in: 3...12, using: &random))
+    if seed % 7 == 3 { years.shuffle(using: &random) }
+    var lines = [
+      (["Country Name"] + (hasCode ? ["Country Code"] : []) + ["Indicator Name"]
+        + (hasKey ? ["sex"] : []) + (seed % 6 == 2 ? ["rank"] : []) + years.map { "\($0)" })
+        .joined(separator: ",")
+    ]
+    if seed % 8 == 4 { lines.insert("Migrants by country\n", at: 0) }
+    var areas = Self.areas
+    if seed % 9 == 5 { areas.insert(("World", "WLD"), at: 2) }
+    if seed % 9 == 7 { areas.append(("India", "PAK")) }
+    let decimals = random.pick([[0], [0, 2], [6], [3], [0, 1, 5]])
+    for area in areas.prefix(Int.random(in: 3...11, using: &random)) {
+      for indicator in indicators {
+        for sex in hasKey ? ["male", "female"] : [""] {
+          guard Int.random(in: 0..<8, using: &random) > 0 else { continue }
+          var level = abs(random.double(exponents: 2...6))
+          let values = years.map { _ in
+            value(&level, random.pick(decimals), isOdd: isOdd, &random)
+          }
+          let words =
+            [area.0] + (hasCode ? [area.1] : []) + [indicator] + (hasKey ? [sex] : [])
+            + (seed % 6 == 2 ? ["\(Int.random(in: 1...30, using: &random))"] : [])
+          lines.append((words.map(quoted) + values).joined(separator: ","))
+        }
+      }
+      if seed % 10 == 6 { lines.append("") }
+    }
+    if seed % 11 == 8 { lines.append(lines[1]) }
+    if seed % 12 == 9 { lines += ["", "Source: somebody"] }
+    let text = lines.joined(separator: seed % 2 == 0 ? "\n" : "\r\n") + (seed % 13 == 1 ? "" : "\n")
+    var reach = Reach()
+    for partSize in [64, 333, 1 << 16] {
+      try expectSame(text, partSize: partSize, options: TidyingOptions(), &reach)
+    }
+    // Most texts are plain ones.
+    let isPlain = !isOdd && seed % 11 != 8 && seed % 9 != 7
+    if isPlain { #expect(reach.read > 0, "\(text)") }
+    if isPlain, seed % 9 != 5 { #expect(reach.grown > 0, "\(text)") }
+  }
+
+  @Test("What is written of a long text is what is written of its table", arguments: 1...30)
+  func long(seed: Int) throws {
+    var random = RepeatableGenerator(seed: UInt64(1000 + seed))
+    let isOdd = seed % 5 == 0
+    let (hasStatus, hasVintage, hasUnit) = (seed % 3 == 0, seed % 4 == 1, seed % 2 == 0)
+    let hasNote = seed % 6 == 5
+    let header =
+      ["area", "code", "year"]
+      + ["value", hasUnit ? "unit" : nil, hasStatus ? "status" : nil]
+      .compactMap(\.self) + (hasVintage ? ["vintage"] : []) + ["sex"] + (hasNote ? ["note"] : [])
+    var rows: [[String]] = []
+    for area in Self.areas.prefix(Int.random(in: 2...9, using: &random)) {
+      for sex in ["male", "female"] {
+        for vintage in hasVintage ? ["2019", "2020"] : [""] {
+          var level = abs(random.double(exponents: 2...6))
+          for year in 1990..<1990 + Int.random(in: 2...9, using: &random) {
+            guard Int.random(in: 0..<9, using: &random) > 0 else { continue }
+            let status = random.pick(["A", "A", "A", "A", "A", "E", "", isOdd ? "?" : "P"])
+            var cells = [area.0, area.1, "\(year)"]
+            let isWithheld = hasStatus && Int.random(in: 0..<20, using: &random) == 0
+            cells.append(
+              isWithheld
+                ? "" : value(&level, random.pick([0, 2]), isOdd: isOdd, &random))
+            if hasUnit { cells.append(random.pick(["persons"])) }
+            if hasStatus { cells.append(isWithheld ? "Q" : seed % 2 == 1 ? "A" : status) }
+            if hasVintage { cells.append(vintage) }
+            rows.append(cells + [sex] + (hasNote ? [random.pick(["", "a note"])] : []))
+          }
+        }
+      }
+    }
+    if seed % 4 != 3 { rows.shuffle(using: &random) }
+    if seed % 7 == 6, let first = rows.first { rows.append(first) }
+    let text =
+      ([header] + rows).map { $0.map(quoted).joined(separator: ",") }.joined(separator: "\n") + "\n"
+    var reach = Reach()
+    var told = TidyingOptions()
+    told.keyColumns = ["sex"]
+    for options in [TidyingOptions(), told] {
+      for partSize in [64, 333, 1 << 16] {
+        try expectSame(text, partSize: partSize, options: options, &reach)
+      }
+    }
+    if !isOdd, seed % 7 != 6 { #expect(reach.read > 0, "\(text)") }
+  }
+
+  @Test(
+    "What is not of the plainest kind is left to the table",
+    arguments: [
+      "area,1990,1991\nCanada,1,2\nCanada,3,4\n",
+      "area,1990,1991\nCanada,1,2\nIndia,12 b,4\n",
+      "area,1990,1991\nCanada,1,2\nIndia,-,4\n",
+      "area,1990,1991\nCanada,1,2\n,3,4\n",
+      "area,1990,1991\nSwaziland,1,\nEswatini,,4\n",
+      "area,1990,1991\nCanada,1,2\nA note of words,,\n",
+      "area,1990 (m),1990 (f),1991 (m),1991 (f)\nCanada,1,2,3,4\nIndia,1,2,3,4\n",
+      "area,year,value\nCanada,1990,1\nCanada,1990,2\n",
+      "area,year,value\nCanada,1990,1\nCanada,1990-1995,2\n",
+      "area,year,value,rounding\nCanada,1990,1,10\nCanada,1991,2,10\n",
+      "area,year,value,colour\nCanada,1990,1,red\nCanada,1990,2,blue\n",
+      "area,a,b\nCanada,1,2\nIndia,1,2\n",
+    ])
+  func odd(text: String) throws {
+    try withFile(text) { path in
+      let panel = try PlainPanel(.file(path), reading: ReadingOptions(), tidying: TidyingOptions())
+      #expect(panel.map(\.count) == nil)
+    }
+  }
+}
