@@ -1,3 +1,22 @@
+/// Cells of CSV that are written again and again, as bytes with the comma behind each.
+struct CSVCells: Sendable {
+  fileprivate let bytes: [UInt8]
+  fileprivate let ends: [Int]
+
+  /// The cells of texts.
+  init(_ texts: [String]) { self.init(cells: texts.map(Report.quoted)) }
+
+  /// Cells that are quoted already.
+  init(cells: [String]) {
+    var (bytes, ends) = ([UInt8](), [0])
+    for cell in cells {
+      bytes += Array(cell.utf8) + [UInt8(ascii: ",")]
+      ends.append(bytes.count)
+    }
+    (self.bytes, self.ends) = (bytes, ends)
+  }
+}
+
 /// Rows of CSV as bytes, cell by cell, as `Report` writes them.
 struct CSVBytes {
   private(set) var bytes: [UInt8] = []
@@ -5,16 +24,19 @@ struct CSVBytes {
   /// Room for rows that are written.
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// The bytes of a text's cell, with the comma behind it.
-  static func cell(_ text: String) -> [UInt8] { Array(Report.quoted(text).utf8) + [comma] }
-
   private static let comma = UInt8(ascii: ",")
 
   /// Ends the row, in place of the comma behind its last cell.
   mutating func endRow() { bytes[bytes.count - 1] = UInt8(ascii: "\n") }
 
-  /// Appends cells that are made already.
-  mutating func append(_ cells: [UInt8]) { bytes.append(contentsOf: cells) }
+  /// Appends one of some cells.
+  @inline(__always)
+  mutating func append(_ cells: CSVCells, _ index: Int) {
+    let (start, end) = (cells.ends[index], cells.ends[index + 1])
+    cells.bytes.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
+  }
 
   /// Appends whole rows.
   mutating func append(_ rows: String) { bytes.append(contentsOf: rows.utf8) }
@@ -47,7 +69,10 @@ struct CSVBytes {
   }
 
   private mutating func appendExact(_ number: Double) {
-    var text = Numerals.exact(number)
+    if let whole = Int64(exactly: number), whole.magnitude <= 1 << 53 {
+      return append(digits: whole.magnitude, isNegative: whole < 0)
+    }
+    var text = number.description
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 

@@ -32,10 +32,11 @@ public struct PlainGrowth: Sendable {
   /// The quantile of Student's t for each number of values.
   private let quantiles: [Double]
   /// The caveat of independence for each correlation in hundredths, from −1 on.
-  private let independence: [[UInt8]]
+  private let independence: CSVCells
 
-  private static let basis = CSVBytes.cell(Growth.Basis.published.rawValue)
-  private static let definition = CSVBytes.cell(GrowthDefinition.leastSquares.rawValue)
+  private static let words = CSVCells([
+    Growth.Basis.published.rawValue, GrowthDefinition.leastSquares.rawValue,
+  ])
 
   fileprivate init(_ panel: PlainPanel, _ request: Panel.GrowthRequest) {
     (self.panel, self.request) = (panel, request)
@@ -50,11 +51,12 @@ public struct PlainGrowth: Sendable {
         count > 2
           ? StudentT.twoSidedQuantile(level: level, degreesOfFreedom: Double(count - 2)) : .nan
       }
-    independence = (-100...100).map { Self.cell([Series.independence(Double($0) / 100)]) }
+    independence = Self.cells((-100...100).map { Double($0) / 100 })
   }
 
-  private static func cell(_ caveats: [Caveat]) -> [UInt8] {
-    Array(Report.csv(.caveats(caveats)).utf8) + [UInt8(ascii: ",")]
+  /// The cells of the caveat that says how far deviations are independent.
+  private static func cells(_ correlations: [Double]) -> CSVCells {
+    CSVCells(cells: correlations.map { Report.csv(.caveats([Series.independence($0)])) })
   }
 
   /// Writes it as CSV, byte for byte what `Report` gives of `Panel.growth`.
@@ -78,7 +80,7 @@ public struct PlainGrowth: Sendable {
     let found = isOfLines ? lines.map(chunk.values) { $0 } : []
     for place in 0..<chunk.series.count {
       if isOfLines, let ends = ends(place, of: chunk, found[place]) {
-        append(found[place], ends, panel.identities[chunk.series.lowerBound + place], &text)
+        append(found[place], ends, chunk.series.lowerBound + place, &text)
       } else {
         let report = Report(outcome(chunk, place).rows, keyNames: panel.keyNames)
         for row in report.rows { text.append(Report.csvLine(row)) }
@@ -152,47 +154,54 @@ public struct PlainGrowth: Sendable {
   }
 
   private func append(
-    _ line: LogLines.Line, _ ends: (first: End, last: End), _ identity: PlainTotal.Identity,
+    _ line: LogLines.Line, _ ends: (first: End, last: End), _ series: Int,
     _ text: inout CSVBytes
   ) {
+    let (place, subject) = cells.numbers(of: series)
     let (first, last) = (ends.first.value, ends.last.value)
     let change = last - first
     let interval = Series.interval(
       of: line, quantile: quantiles[line.count], level: request.level)
-    text.append(cells.areas[identity.place])
-    text.append(cells.keys(identity))
-    text.append(cells.quantities[identity.subject])
-    text.append(cells.units[identity.subject])
-    if panel.hasVintage { text.append(cells.vintage(identity)) } else { text.appendAbsent() }
-    text.append(Self.basis)
-    text.append(cells.years[ends.first.year])
-    text.append(cells.years[ends.last.year])
+    text.append(cells.areas, place)
+    for column in cells.keyColumns {
+      text.append(cells.further[column], further: column, of: series, in: panel)
+    }
+    text.append(cells.quantities, subject)
+    text.append(cells.units, subject)
+    if panel.hasVintage {
+      text.append(cells.further[0], further: 0, of: series, in: panel)
+    } else {
+      text.appendAbsent()
+    }
+    text.append(Self.words, 0)
+    text.append(cells.years, ends.first.year)
+    text.append(cells.years, ends.last.year)
     text.append(first, decimals: ends.first.decimals)
     text.append(last, decimals: ends.last.decimals)
     text.append(finite(last / first))
     text.append(finite(change))
     text.append(change.isFinite ? finite(100 * (change / first)) : nil)
-    text.append(Self.definition)
+    text.append(Self.words, 1)
     text.append(100 * Numerics.expm1(line.slope))
     text.append(interval.lower)
     text.append(interval.upper)
     text.append(line.slope == 0 ? nil : Numerics.log(2) / line.slope)
     text.append(line.count)
-    text.append(cells.statuses[.normal] ?? [])
-    text.append(caveat(line.autocorrelation))
+    text.append(cells.statuses, cells.normal)
+    appendCaveat(line.autocorrelation, &text)
     text.endRow()
   }
 
   private func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
 
-  /// The cell of the caveat that says how far deviations are independent.
-  private func caveat(_ correlation: Double) -> [UInt8] {
+  private func appendCaveat(_ correlation: Double, _ text: inout CSVBytes) {
     let hundredths = 100 * correlation
     let nearest = hundredths.rounded()
     // Near the middle between two, the digits of the number decide.
-    guard abs(nearest) <= 100, abs(hundredths - nearest) < 0.499_999 else {
-      return Self.cell([Series.independence(correlation)])
+    if abs(nearest) <= 100, abs(hundredths - nearest) < 0.499_999 {
+      text.append(independence, Int(nearest) + 100)
+    } else {
+      text.append(Self.cells([correlation]), 0)
     }
-    return independence[Int(nearest) + 100]
   }
 }

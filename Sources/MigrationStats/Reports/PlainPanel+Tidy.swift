@@ -15,26 +15,27 @@ extension PlainPanel {
     var text = CSVBytes(capacity: 48 * chunk.values.count)
     var cell = 0
     for one in chunk.series {
-      let identity = identities[one]
-      let (area, code) = (cells.areas[identity.place], cells.codes[identity.place])
-      let unit = cells.units[identity.subject]
-      let further = cells.further(identity)
+      let (place, subject) = cells.numbers(of: one)
       for year in years.indices {
         defer { cell += 1 }
         let value = chunk.values[cell]
-        let status = chunk.statuses.isEmpty ? nil : statuses[Int(chunk.statuses[cell])]
-        if value.isNaN, status != .suppressed { continue }
-        text.append(area)
-        text.append(code)
-        text.append(cells.years[year])
+        let status = chunk.statuses.isEmpty ? nil : Int(chunk.statuses[cell])
+        if value.isNaN, status.map({ statuses[$0] != .suppressed }) ?? true { continue }
+        text.append(cells.areas, place)
+        text.append(cells.codes, place)
+        text.append(cells.years, year)
         if value.isNaN {
           text.appendAbsent()
         } else {
           text.append(value, decimals: chunk.decimals[cell])
         }
-        text.append(unit)
-        text.append(cells.statuses[status ?? .normal] ?? [])
-        text.append(further)
+        text.append(cells.units, subject)
+        text.append(cells.statuses, status ?? cells.normal)
+        if hasVintage { text.append(cells.further[0], further: 0, of: one, in: self) }
+        if let key = cells.quantityKeys { text.append(key, subject) }
+        for column in cells.keyColumns {
+          text.append(cells.further[column], further: column, of: one, in: self)
+        }
         text.endRow()
       }
     }
@@ -42,44 +43,50 @@ extension PlainPanel {
   }
 }
 
-/// The cells of what series are of, as bytes with the comma behind them.
+/// The cells of what series are of.
 struct IdentityCells: Sendable {
-  let areas: [[UInt8]]
-  let codes: [[UInt8]]
-  let quantities: [[UInt8]]
-  let units: [[UInt8]]
-  let years: [[UInt8]]
-  let statuses: [Status: [UInt8]]
-  private let quantityKeys: [[UInt8]]
-  private let texts: [[[UInt8]]]
-  private let hasVintage: Bool
+  let areas: CSVCells
+  let codes: CSVCells
+  let quantities: CSVCells
+  let units: CSVCells
+  let years: CSVCells
+  /// The statuses by their places, and the normal one behind them.
+  let statuses: CSVCells
+  let normal: Int
+  /// The values of the key ‘quantity’ by what is measured; nil where there is no such key.
+  let quantityKeys: CSVCells?
+  /// The texts of the vintage, where there is such a column, and of the keys.
+  let further: [CSVCells]
+  /// Which of them are keys.
+  let keyColumns: Range<Int>
+  private let identities: PlainTally.Identities
 
   init(_ panel: PlainPanel) {
-    areas = panel.areas.map { CSVBytes.cell($0.name) }
-    codes = panel.areas.map { CSVBytes.cell($0.code ?? "") }
-    quantities = panel.subjects.map { CSVBytes.cell($0.quantity.name) }
-    units = panel.subjects.map { CSVBytes.cell($0.unit.name) }
-    quantityKeys = panel.subjects.map { $0.key.map(CSVBytes.cell) ?? [] }
-    years = panel.years.map { CSVBytes.cell("\($0)") }
-    texts = panel.further.map { $0.map(CSVBytes.cell) }
-    hasVintage = panel.hasVintage
-    statuses = Dictionary(
-      uniqueKeysWithValues: Status.allCases.map { ($0, CSVBytes.cell($0.rawValue)) })
+    areas = CSVCells(panel.areas.map(\.name))
+    codes = CSVCells(panel.areas.map { $0.code ?? "" })
+    quantities = CSVCells(panel.subjects.map(\.quantity.name))
+    units = CSVCells(panel.subjects.map(\.unit.name))
+    let keys = panel.subjects.compactMap(\.key)
+    quantityKeys = keys.isEmpty ? nil : CSVCells(keys)
+    years = CSVCells(panel.years.map { "\($0)" })
+    further = panel.further.map { CSVCells($0) }
+    keyColumns = (panel.hasVintage ? 1 : 0)..<panel.further.count
+    statuses = CSVCells((panel.statuses + [.normal]).map(\.rawValue))
+    normal = panel.statuses.count
+    identities = panel.identities
   }
 
-  /// The cell of the vintage; none where the file has no such column.
-  func vintage(_ identity: PlainTotal.Identity) -> [UInt8] {
-    hasVintage ? texts[0][identity.further[0]] : []
+  /// The area of a series, and what it measures.
+  func numbers(of series: Int) -> (place: Int, subject: Int) {
+    (Int(identities.places[series]), Int(identities.subjects[series]))
   }
+}
 
-  /// The cells of the keys, but for the quantity.
-  func keys(_ identity: PlainTotal.Identity) -> [UInt8] {
-    let first = hasVintage ? 1 : 0
-    return (first..<texts.count).flatMap { texts[$0][identity.further[$0]] }
-  }
-
-  /// The cells of the vintage and of all keys.
-  func further(_ identity: PlainTotal.Identity) -> [UInt8] {
-    vintage(identity) + quantityKeys[identity.subject] + keys(identity)
+extension CSVBytes {
+  /// Appends the text of a series in a further column.
+  mutating func append(
+    _ cells: CSVCells, further column: Int, of series: Int, in panel: PlainPanel
+  ) {
+    append(cells, Int(panel.identities.further[column][series]))
   }
 }

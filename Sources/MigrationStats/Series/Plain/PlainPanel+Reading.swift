@@ -51,7 +51,9 @@ extension PlainPanel {
           + read.passed.oddities[row.part].count { $0.rowsBefore <= row.row }
       )
     }
-    guard let table = Table(telling, of: parts, frame, options: reading),
+    guard
+      let table = Table(
+        telling, of: parts, frame, options: reading, valueColumns: plan.valueColumns),
       let panel = try? table.tidied(tidying)
     else { return nil }
     self.init(total, table, panel, frame, tidying)
@@ -74,7 +76,7 @@ extension PlainPanel {
     _ options: TidyingOptions
   ) {
     let plan = total.plan
-    guard panel.layout == plan.layout, panel.account == frame.account,
+    guard total.isEachOnce, panel.layout == plan.layout, panel.account == frame.account,
       Self.isSettled(table, plan, options)
     else { return nil }
     // The series of the panel, by first appearance among the rows.
@@ -85,15 +87,16 @@ extension PlainPanel {
     let hasQuantityKey =
       panel.keyNames.first == "quantity" && panel.keyNames.count > plan.keys.count
     for (number, series) in zip(numbers, panel.series) {
-      let identity = total.series[number]
+      let place = Int(total.series.places[number])
+      let subjectNumber = Int(total.series.subjects[number])
       guard series.caveats.isEmpty else { return nil }
       let subject = Subject(
         quantity: series.quantity, unit: series.unit,
         key: hasQuantityKey ? series.keys.first?.value : nil)
-      if let known = areas[identity.place], known != series.area { return nil }
-      if let known = subjects[identity.subject], known != subject { return nil }
-      areas[identity.place] = series.area
-      subjects[identity.subject] = subject
+      if let known = areas[place], known != series.area { return nil }
+      if let known = subjects[subjectNumber], known != subject { return nil }
+      areas[place] = series.area
+      subjects[subjectNumber] = subject
     }
     self.areas = areas.compactMap(\.self)
     self.subjects = subjects.compactMap(\.self)
@@ -134,12 +137,7 @@ extension PlainPanel {
       years = plan.years
       var parts: [PlainValues.Part] = []
       var first = 0
-      for (thread, piece) in total.pieces {
-        // Each row is a series of its own, in the order of the file.
-        let map = total.seriesMaps[thread]
-        guard
-          zip(piece.series, first...).allSatisfy({ Int(map[Int($0)]) == $1 })
-        else { return nil }
+      for (_, piece) in total.pieces {
         let series = first..<first + piece.rows
         parts.append(
           PlainValues.Part(series: series, values: piece.values, decimals: piece.decimals))

@@ -39,7 +39,8 @@ public struct PlainPanel: Sendable {
   let subjects: [Subject]
   /// The texts of the vintage, where there is such a column, and of the keys.
   let further: [[String]]
-  let identities: [PlainTotal.Identity]
+  /// What each series is of: places in the lists.
+  let identities: PlainTally.Identities
   let values: PlainValues
   let statuses: [Status]
 
@@ -52,29 +53,35 @@ extension PlainPanel {
   var hasVintage: Bool { layout.hasVintage }
 
   /// The vintage of a series.
-  func vintage(_ identity: PlainTotal.Identity) -> String? {
+  func vintage(_ series: Int) -> String? {
     guard hasVintage else { return nil }
-    let text = further[0][identity.further[0]]
+    let text = text(0, of: series)
     return text.isEmpty ? nil : text
   }
 
   /// The keys of a series.
-  func keys(_ identity: PlainTotal.Identity) -> [Series.Key] {
+  func keys(_ series: Int) -> [Series.Key] {
     let first = hasVintage ? 1 : 0
     let names = keyNames.suffix(further.count - first)
-    let quantity = subjects[identity.subject].key.map { [Series.Key("quantity", $0)] } ?? []
+    let quantity = subject(of: series).key.map { [Series.Key("quantity", $0)] } ?? []
     return quantity
-      + zip(names, first..<further.count).map { name, column in
-        Series.Key(name, further[column][identity.further[column]])
-      }
+      + zip(names, first..<further.count).map { Series.Key($0, text($1, of: series)) }
   }
+
+  /// The text of a further column.
+  private func text(_ column: Int, of series: Int) -> String {
+    further[column][Int(identities.further[column][series])]
+  }
+
+  /// What a series is about.
+  private func subject(of series: Int) -> Subject { subjects[Int(identities.subjects[series])] }
 
   /// A series of a chunk, by its place there.
   ///
   /// Its observations do not say their lines.
   func series(_ place: Int, of chunk: PlainChunk) -> Series {
-    let identity = identities[chunk.series.lowerBound + place]
-    let subject = subjects[identity.subject]
+    let number = chunk.series.lowerBound + place
+    let subject = subject(of: number)
     var (observations, withheld) = ([Observation](), [Int]())
     for (index, year) in years.enumerated() {
       let cell = place * years.count + index
@@ -89,8 +96,8 @@ extension PlainPanel {
           halfUnit: 0.5 / PlainDigits.powers[Int(chunk.decimals[cell])], status: status))
     }
     return Series(
-      area: areas[identity.place], quantity: subject.quantity, unit: subject.unit,
-      vintage: vintage(identity), keys: keys(identity), observations: observations,
+      area: areas[Int(identities.places[number])], quantity: subject.quantity, unit: subject.unit,
+      vintage: vintage(number), keys: keys(number), observations: observations,
       suppressedYears: withheld, source: source)
   }
 }

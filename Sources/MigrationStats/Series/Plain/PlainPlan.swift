@@ -34,6 +34,14 @@ struct PlainPlan: Sendable {
   /// The column of the status.
   var statusColumn: Int? { if case .rows(_, _, let status) = times { status } else { nil } }
 
+  /// The columns of values.
+  var valueColumns: [Int] {
+    switch times {
+    case .columns(let columns): columns.map(\.column)
+    case .rows(_, let value, _): [value]
+    }
+  }
+
   /// The years of the columns; none where a row is a value.
   var years: [Int] { if case .columns(let columns) = times { columns.map(\.year) } else { [] } }
 

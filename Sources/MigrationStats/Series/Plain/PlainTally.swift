@@ -7,8 +7,10 @@ struct PlainTally {
   struct Piece: Sendable {
     let part: Int
     let rows: Int
-    /// For each row its series, by the thread's numbers.
+    /// For each row its series, by the thread's numbers, where a row is a value.
     let series: [UInt32]
+    /// What each row is of, where a row is a series.
+    let identities: Identities
     /// The values: of every row one for each year, or one. Not a number where there is none.
     let values: [Double]
     /// How many decimals each is written with.
@@ -16,6 +18,16 @@ struct PlainTally {
     /// Where a row is a value: the years, and the codes of the statuses where there is such a column.
     let years: [UInt16]
     let statuses: [UInt8]
+  }
+
+  /// What rows or series are of: numbers of places and subjects, and for each further column the codes of
+  /// its texts.
+  struct Identities: Sendable {
+    var places: [UInt32] = []
+    var subjects: [UInt32] = []
+    var further: [[UInt32]] = []
+
+    var count: Int { places.count }
   }
 
   /// A row that tells something.
@@ -61,13 +73,36 @@ struct PlainTally {
     }
   }
 
-  /// What the numbers show of how they are written.
-  private struct Ways: OptionSet {
+  /// How a number is written, as far as numbers together tell something.
+  struct Way: Hashable {
+    private let bits: UInt8
+    /// Whether it is no whole number.
+    private let isFraction: Bool
+
+    /// Nil for a cell that holds no plain number.
+    init?(_ cell: ArraySlice<UInt8>) {
+      guard let number = PlainDigits(String(decoding: cell.trimmed, as: UTF8.self)),
+        let value = number.value
+      else { return nil }
+      (bits, isFraction) = (Ways(number).rawValue, !PlainTally.isWhole(value))
+    }
+  }
+
+  /// The ways in which numbers are written.
+  struct Ways: OptionSet {
     let rawValue: UInt8
     static let whole = Ways(rawValue: 1)
     static let dot = Ways(rawValue: 2)
     /// Three decimals behind up to three digits, which a dot may group.
     static let eitherDot = Ways(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inline(__always)
+    init(_ number: PlainDigits) {
+      let mayGroup = number.decimals == 3 && number.digits.magnitude &- 1000 < 999_000
+      rawValue = number.decimals == 0 ? 1 : mayGroup ? 4 : 2
+    }
   }
 
   /// The most rows that tell something; a file with more is read as a table.
@@ -148,20 +183,18 @@ struct PlainTally {
     valued += Array(
       repeating: false, count: places.count(dictionaries[0].count) - valued.count)
     fractional += Array(repeating: false, count: subjectCount - fractional.count)
-    let numbers = series.numbers(
-      [rowPlaces, rowSubjects] + codes[subjected..<subjected + plan.further.count],
-      rows: grid.rows)
-    if series.count(0) > firsts.count {
-      for (row, number) in numbers.enumerated() where number == firsts.count {
-        firsts.append((part, row))
-      }
-    }
+    var identities = Identities(
+      places: rowPlaces, subjects: rowSubjects,
+      further: Array(codes[subjected..<subjected + plan.further.count]))
+    var numbers: [UInt32] = []
     var (years, statuses) = ([UInt16](), [UInt8]())
     let valueColumns: [Int]
     switch plan.times {
     case .columns(let columns): valueColumns = columns.map(\.column)
     case .rows(let year, let value, let status):
       valueColumns = [value]
+      numbers = self.numbers(of: identities, part)
+      identities = Identities()
       guard let read = self.years(grid, year) else { return isPlain = false }
       years = read
       if status != nil {
@@ -187,8 +220,19 @@ struct PlainTally {
     isPlain = telling.count <= Self.most
     pieces.append(
       Piece(
-        part: part, rows: grid.rows, series: numbers, values: values, decimals: decimals,
-        years: years, statuses: statuses))
+        part: part, rows: grid.rows, series: numbers, identities: identities, values: values,
+        decimals: decimals, years: years, statuses: statuses))
+  }
+
+  /// The series of rows.
+  private mutating func numbers(of rows: Identities, _ part: Int) -> [UInt32] {
+    let numbers = series.numbers([rows.places, rows.subjects] + rows.further, rows: rows.count)
+    if series.count(0) > firsts.count {
+      for (row, number) in numbers.enumerated() where number == firsts.count {
+        firsts.append((part, row))
+      }
+    }
+    return numbers
   }
 
   private var subjectCount: Int {
@@ -282,9 +326,7 @@ struct PlainTally {
             found |= Ways.whole.rawValue
             continue
           }
-          let mayGroup =
-            number.decimals == 3 && number.digits.magnitude &- 1000 < 999_000
-          found |= mayGroup ? Ways.eitherDot.rawValue : Ways.dot.rawValue
+          found |= Ways(number).rawValue
         } else {
           guard cell.count == 0 || Self.missingWords.contains(cell.bytes) else {
             return isPlain = false

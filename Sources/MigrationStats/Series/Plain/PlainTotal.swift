@@ -1,21 +1,15 @@
 /// What all threads read of a plain text, put together: its areas, what is measured, its series.
 struct PlainTotal {
-  /// What a series is of: places in the lists.
-  struct Identity: Sendable, Hashable {
-    let place: Int
-    let subject: Int
-    /// The places of the texts of the further columns.
-    let further: [Int]
-  }
-
   let plan: PlainPlan
   /// For each column of words its texts.
   let texts: [[String]]
   /// For each place and subject the places of its texts.
   let places: [[Int]]
   let subjects: [[Int]]
-  /// The series, by the row in which each comes first.
-  let series: [Identity]
+  /// The series, by the row in which each comes first: places in the lists.
+  let series: PlainTally.Identities
+  /// Whether no series comes twice where a row is one.
+  let isEachOnce: Bool
   /// For each thread what takes its numbers of series to places among them.
   let seriesMaps: [[UInt32]]
   /// For each thread what takes its codes of statuses to the places of their texts.
@@ -28,7 +22,8 @@ struct PlainTotal {
   let missing: Int
 
   init(_ tallies: [PlainTally]) {
-    plan = tallies[0].plan
+    let plan = tallies[0].plan
+    self.plan = plan
     missing = tallies.reduce(0) { $0 + $1.missing }
     let columns = plan.words.indices.map { column in
       CellDictionary.merged(tallies.map { $0.dictionaries[column] })
@@ -39,18 +34,20 @@ struct PlainTotal {
     let (subjectsAt, furtherAt) = (plan.place.count, plan.place.count + plan.subject.count)
     func merged(
       _ tuples: [PlainTally.Tuples], firstColumn: Int
-    ) -> (all: [[Int]], maps: [[Int]]) {
+    ) -> (all: [[Int]], maps: [[UInt32]]) {
       var (all, known) = ([[Int]](), [[Int]: Int]())
       let maps = tuples.enumerated().map { thread, tuples in
         let first = tuples.width == 0 ? 1 : tallies[thread].dictionaries[firstColumn].count
-        return (0..<tuples.count(first)).map { number in
+        return (0..<tuples.count(first)).map { number -> UInt32 in
           let codes = tuples.codes(of: number).enumerated().map { place, code in
             Int(columns[firstColumn + place].maps[thread][code])
           }
-          if let place = known[codes] { return place }
-          known[codes] = all.count
-          all.append(codes)
-          return all.count - 1
+          let place = known[codes] ?? all.count
+          if place == all.count {
+            known[codes] = place
+            all.append(codes)
+          }
+          return UInt32(place)
         }
       }
       return (all, maps)
@@ -58,57 +55,128 @@ struct PlainTotal {
     let (places, placeMaps) = merged(tallies.map(\.places), firstColumn: 0)
     let (subjects, subjectMaps) = merged(tallies.map(\.subjects), firstColumn: subjectsAt)
     (self.places, self.subjects) = (places, subjects)
-    // The series in the order of the file.
-    struct Found {
-      let first: (part: Int, row: Int)
-      let (thread, number): (Int, Int)
-      let identity: Identity
-    }
-    var found: [Found] = []
-    for (thread, tally) in tallies.enumerated() {
-      for number in tally.firsts.indices {
-        let codes = tally.series.codes(of: number)
-        let further = codes.dropFirst(2).enumerated().map { place, code in
-          Int(columns[furtherAt + place].maps[thread][code])
-        }
-        found.append(
-          Found(
-            first: tally.firsts[number], thread: thread, number: number,
-            identity: Identity(
-              place: placeMaps[thread][codes[0]], subject: subjectMaps[thread][codes[1]],
-              further: further)))
-      }
-    }
-    found.sort { $0.first < $1.first }
-    var (series, known) = ([Identity](), [Identity: Int](minimumCapacity: found.count))
-    var maps = tallies.map { [UInt32](repeating: 0, count: $0.firsts.count) }
-    for one in found {
-      let place = known[one.identity] ?? series.count
-      if place == series.count {
-        known[one.identity] = place
-        series.append(one.identity)
-      }
-      maps[one.thread][one.number] = UInt32(place)
-    }
-    (self.series, seriesMaps) = (series, maps)
     let pieces = tallies.enumerated().flatMap { thread, tally in
       tally.pieces.map { (thread: thread, piece: $0) }
     }.sorted { $0.piece.part < $1.piece.part }
     self.pieces = pieces
+    func moved(_ rows: PlainTally.Identities, _ thread: Int) -> PlainTally.Identities {
+      let (placeMap, subjectMap) = (placeMaps[thread], subjectMaps[thread])
+      return PlainTally.Identities(
+        places: rows.places.map { placeMap[Int($0)] },
+        subjects: rows.subjects.map { subjectMap[Int($0)] },
+        further: rows.further.enumerated().map { column, codes in
+          let map = columns[furtherAt + column].maps[thread]
+          return codes.map { map[Int($0)] }
+        })
+    }
+    let all = tallies.map { tally in
+      var all = PlainTally.Identities()
+      all.further = plan.further.map { _ in [] }
+      for number in tally.firsts.indices {
+        let codes = tally.series.codes(of: number).map { UInt32($0) }
+        all.places.append(codes[0])
+        all.subjects.append(codes[1])
+        for (column, code) in codes.dropFirst(2).enumerated() {
+          all.further[column].append(code)
+        }
+      }
+      return all
+    }
+    var series = PlainTally.Identities()
+    series.further = plan.further.map { _ in [] }
+    var maps = tallies.map { [UInt32](repeating: 0, count: $0.firsts.count) }
+    var firstOfPart: [Int: Int] = [:]
+    if case .columns = plan.times {
+      for (thread, piece) in pieces {
+        firstOfPart[piece.part] = series.count
+        series.append(moved(piece.identities, thread))
+      }
+      isEachOnce = Self.areDistinct(
+        series, [places.count, subjects.count] + columns[furtherAt...].map(\.texts.count))
+    } else {
+      var known: [[UInt32]: UInt32] = [:]
+      let moved = all.enumerated().map { moved($1, $0) }
+      let found = tallies.enumerated().flatMap { thread, tally in
+        tally.firsts.enumerated().map { (first: $1, thread: thread, number: $0) }
+      }.sorted { $0.first < $1.first }
+      for one in found {
+        let identity = moved[one.thread].key(of: one.number)
+        let place = known[identity] ?? UInt32(series.count)
+        if place == series.count {
+          known[identity] = place
+          series.append(identity)
+        }
+        maps[one.thread][one.number] = place
+      }
+      isEachOnce = true
+    }
+    (self.series, seriesMaps) = (series, maps)
     let pieceOfPart = Dictionary(
       uniqueKeysWithValues: pieces.enumerated().map { ($1.piece.part, $0) })
     telling = tallies.flatMap(\.telling)
       .sorted { ($0.part, $0.row) < ($1.part, $1.row) }
       .compactMap { row in
-        pieceOfPart[row.part].map { place in
+        if let first = firstOfPart[row.part] { return (row, first + row.row) }
+        return pieceOfPart[row.part].map { place in
           let (thread, piece) = pieces[place]
           return (row, Int(maps[thread][Int(piece.series[row.row])]))
         }
       }
   }
 
+  /// Whether no two series are of the same, by the number of places, subjects and texts.
+  private static func areDistinct(_ series: PlainTally.Identities, _ counts: [Int]) -> Bool {
+    var size = 1
+    for count in counts.prefix(2 + series.further.count) {
+      let (product, overflow) = size.multipliedReportingOverflow(by: max(count, 1))
+      guard !overflow else { return false }
+      size = product
+    }
+    var isNew = true
+    func number(_ index: Int) -> Int {
+      var number = Int(series.places[index]) * counts[1] + Int(series.subjects[index])
+      for (column, codes) in series.further.enumerated() {
+        number = number * counts[2 + column] + Int(codes[index])
+      }
+      return number
+    }
+    if size < 1 << 27 {
+      var seen = [UInt64](repeating: 0, count: size / 64 + 1)
+      for index in 0..<series.count {
+        let number = number(index)
+        let bit = UInt64(1) << UInt64(number % 64)
+        isNew = isNew && seen[number / 64] & bit == 0
+        seen[number / 64] |= bit
+      }
+      return isNew
+    }
+    var seen = Set<Int>(minimumCapacity: series.count)
+    return (0..<series.count).allSatisfy { seen.insert(number($0)).inserted }
+  }
+
   /// The texts of a place.
   func texts(ofPlace place: Int) -> [String] {
     places[place].enumerated().map { texts[$0][$1] }
+  }
+}
+
+extension PlainTally.Identities {
+  /// Appends others.
+  fileprivate mutating func append(_ others: PlainTally.Identities) {
+    places += others.places
+    subjects += others.subjects
+    for column in further.indices { further[column] += others.further[column] }
+  }
+
+  /// The numbers of one, one behind the other.
+  fileprivate func key(of index: Int) -> [UInt32] {
+    [places[index], subjects[index]] + further.map { $0[index] }
+  }
+
+  /// Appends one by its numbers.
+  fileprivate mutating func append(_ key: [UInt32]) {
+    places.append(key[0])
+    subjects.append(key[1])
+    for column in further.indices { further[column].append(key[2 + column]) }
   }
 }
