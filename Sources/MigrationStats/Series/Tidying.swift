@@ -53,7 +53,12 @@ struct Tidying {
   // MARK: Cells
 
   mutating func content(_ row: Int, _ column: Int) throws(TidyingError) -> CellReading? {
-    let cell = numbers.value(of: table.bytes(row, column))
+    let bytes = table.bytes(row, column)
+    if bytes.isEmpty, numbers.readsPlainNumbers {
+      missingCount += 1
+      return nil
+    }
+    let cell = numbers.value(of: bytes)
     let fault: CellReading.Fault
     switch CellReading.reading(cell, by: rules) {
     case .success(let reading):

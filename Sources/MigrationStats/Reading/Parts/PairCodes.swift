@@ -74,7 +74,7 @@ struct PairCodes {
 
   private mutating func grow() {
     let (oldKeys, oldValues, size) = (keys, values, capacity)
-    capacity *= 4
+    capacity *= capacity < 1 << 18 ? 4 : 2
     (keys, values) = Self.room(capacity)
     for index in 0..<size where oldKeys[index] != Self.free {
       place(oldKeys[index], oldValues[index])

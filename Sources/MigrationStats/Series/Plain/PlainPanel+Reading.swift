@@ -39,11 +39,11 @@ extension PlainPanel {
       let read = try parts.forEach(
         threads: threads, progress: progress, { PlainTally(plan) }, { $0.add($2, part: $1) })
     else { return nil }
-    defer { for tally in read.kept { tally.deallocate() } }
-    guard read.kept.allSatisfy(\.isPlain), let frame = PartFrame(parts, read.passed),
+    let total = read.kept.allSatisfy(\.isPlain) ? PlainTotal(read.kept) : nil
+    for tally in read.kept { tally.deallocate() }
+    guard let total, let frame = PartFrame(parts, read.passed),
       let lines = Self.firstLines(parts, read.passed)
     else { return nil }
-    let total = PlainTotal(read.kept)
     let telling = total.telling.map { row, _ in
       (
         bytes: row.bytes,

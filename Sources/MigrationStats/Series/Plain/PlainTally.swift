@@ -61,6 +61,17 @@ struct PlainTally {
       return numbers
     }
 
+    /// For each column the codes of all tuples, where there are two columns or more.
+    func columns() -> [[UInt32]] {
+      var rest = Array(0..<UInt32(chain.last?.pairs.count ?? 0))
+      var columns: [[UInt32]] = []
+      for pairs in chain.reversed() {
+        columns.append(rest.map { pairs.pairs[Int($0)].second })
+        rest = rest.map { pairs.pairs[Int($0)].first }
+      }
+      return [rest] + columns.reversed()
+    }
+
     /// The codes of a tuple.
     func codes(of number: Int) -> [Int] {
       guard width > 0 else { return [] }

@@ -69,19 +69,6 @@ struct PlainTotal {
           return codes.map { map[Int($0)] }
         })
     }
-    let all = tallies.map { tally in
-      var all = PlainTally.Identities()
-      all.further = plan.further.map { _ in [] }
-      for number in tally.firsts.indices {
-        let codes = tally.series.codes(of: number).map { UInt32($0) }
-        all.places.append(codes[0])
-        all.subjects.append(codes[1])
-        for (column, code) in codes.dropFirst(2).enumerated() {
-          all.further[column].append(code)
-        }
-      }
-      return all
-    }
     var series = PlainTally.Identities()
     series.further = plan.further.map { _ in [] }
     var maps = tallies.map { [UInt32](repeating: 0, count: $0.firsts.count) }
@@ -94,20 +81,26 @@ struct PlainTotal {
       isEachOnce = Self.areDistinct(
         series, [places.count, subjects.count] + columns[furtherAt...].map(\.texts.count))
     } else {
-      var known: [[UInt32]: UInt32] = [:]
-      let moved = all.enumerated().map { moved($1, $0) }
       let found = tallies.enumerated().flatMap { thread, tally in
         tally.firsts.enumerated().map { (first: $1, thread: thread, number: $0) }
       }.sorted { $0.first < $1.first }
-      for one in found {
-        let identity = moved[one.thread].key(of: one.number)
-        let place = known[identity] ?? UInt32(series.count)
-        if place == series.count {
-          known[identity] = place
-          series.append(identity)
-        }
-        maps[one.thread][one.number] = place
+      let all = tallies.enumerated().map { thread, tally in
+        let columns = tally.series.columns()
+        let rows = PlainTally.Identities(
+          places: columns[0], subjects: columns[1], further: Array(columns[2...]))
+        return moved(rows, thread).columns
       }
+      // The series of the threads in the order of the file, each numbered where it comes first.
+      var tuples = PlainTally.Tuples(width: 2 + plan.further.count)
+      defer { tuples.deallocate() }
+      let columns = (0..<2 + plan.further.count).map { column in
+        found.map { all[$0.thread][column][$0.number] }
+      }
+      let numbers = tuples.numbers(columns, rows: found.count)
+      for (one, number) in zip(found, numbers) { maps[one.thread][one.number] = number }
+      let once = tuples.columns()
+      series = PlainTally.Identities(
+        places: once[0], subjects: once[1], further: Array(once[2...]))
       isEachOnce = true
     }
     (self.series, seriesMaps) = (series, maps)
@@ -168,15 +161,6 @@ extension PlainTally.Identities {
     for column in further.indices { further[column] += others.further[column] }
   }
 
-  /// The numbers of one, one behind the other.
-  fileprivate func key(of index: Int) -> [UInt32] {
-    [places[index], subjects[index]] + further.map { $0[index] }
-  }
-
-  /// Appends one by its numbers.
-  fileprivate mutating func append(_ key: [UInt32]) {
-    places.append(key[0])
-    subjects.append(key[1])
-    for column in further.indices { further[column].append(key[2 + column]) }
-  }
+  /// All columns.
+  fileprivate var columns: [[UInt32]] { [places, subjects] + further }
 }
