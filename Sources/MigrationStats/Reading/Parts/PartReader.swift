@@ -46,7 +46,6 @@ struct PartReader {
   /// Where the records of the part begin, and where they end.
   private var (first, last) = (0, 0)
   private var finding = SeparatorScanner.Finding()
-  private var census = ByteCensus()
   /// Whether CR breaks lines in the parts before; then it is looked for at once.
   private var hasReturns = false
 
@@ -120,7 +119,7 @@ struct PartReader {
 
   private mutating func leaveOut(at place: Int) -> Bool {
     (offset, filled, first, last) = (place, 0, 0, 0)
-    (finding, census) = (SeparatorScanner.Finding(), ByteCensus())
+    finding = SeparatorScanner.Finding()
     return true
   }
 
@@ -142,8 +141,7 @@ struct PartReader {
     let limit = max(limit, first)
     finding = scanner.scan(
       bytes, from: first, to: filled, limit: limit, hasReturns: hasReturns, separators: separators)
-    census = ByteCensus(bytes, from: first, to: finding.end ?? filled)
-    if census.hasReturns, !hasReturns {
+    if finding.hasReturns, !hasReturns {
       hasReturns = true
       return scan(limit: limit)
     }
@@ -197,13 +195,13 @@ struct PartReader {
   /// around whole cells.
   mutating func isPlain(_ number: Int) -> Bool {
     let isWellFormed =
-      !census.isForeign
+      !finding.isForeign
       || UTF8Check(
         UnsafeBufferPointer(
           start: (bytes + first).assumingMemoryBound(to: UInt8.self), count: last - first)
       ).firstFault == nil
     result.isPlain =
-      result.isPlain && !finding.isOdd && !finding.isOpen && !census.hasNul && isWellFormed
+      result.isPlain && !finding.isOdd && !finding.isOpen && !finding.hasNul && isWellFormed
     return result.isPlain
   }
 
@@ -211,10 +209,10 @@ struct PartReader {
   mutating func rows(of number: Int) -> CellGrid {
     let scan = RowScan(
       bytes, form, from: first, separators: separators, count: finding.count,
-      lineFeeds: hasReturns ? nil : census.lineFeeds, starts: starts)
-    let breaks = hasReturns ? census.lineBreaks : census.lineFeeds
+      lineFeeds: hasReturns ? nil : finding.lineBreaks, starts: starts)
     result.parts.append(
-      Part(number: number, rows: scan.rows, lineBreaks: breaks, oddities: scan.oddities))
+      Part(
+        number: number, rows: scan.rows, lineBreaks: finding.lineBreaks, oddities: scan.oddities))
     return CellGrid(
       bytes, quote: form.quote, rows: scan.rows, width: form.width, starts: starts,
       ends: separators, scratch: scratch)

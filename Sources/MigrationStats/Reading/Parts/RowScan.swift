@@ -19,6 +19,8 @@ struct RowScan {
   private let form: TextForm
   private let start: Int
   private let hasReturns: Bool
+  /// Up to where line breaks are counted, and how many there are.
+  private var (noted, lineBreaks): (Int, Int)
 
   /// Finds the rows among records.
   ///
@@ -32,6 +34,7 @@ struct RowScan {
     starts: UnsafeMutablePointer<UInt32>
   ) {
     (self.bytes, self.form, self.start, hasReturns) = (bytes, form, start, lineFeeds == nil)
+    (noted, lineBreaks) = (start, 0)
     let width = form.width
     // As many line breaks as records of the width: where one ends each, there is none within.
     let isEven = lineFeeds.map { $0 * width == count } ?? false
@@ -108,22 +111,18 @@ struct RowScan {
   }
 
   private mutating func note(_ start: Int, _ end: Int) {
-    var breaks = 0
-    if hasReturns {
-      for index in self.start..<start {
-        let byte = bytes.byte(index)
-        if byte == 13 || byte == 10 && (index == self.start || bytes.byte(index - 1) != 13) {
-          breaks += 1
-        }
+    for index in noted..<start {
+      let byte = bytes.byte(index)
+      if byte == 13 || byte == 10 && (index == self.start || bytes.byte(index - 1) != 13) {
+        lineBreaks += 1
       }
-    } else {
-      breaks = ByteCensus(bytes, from: self.start, to: start).lineFeeds
     }
+    noted = start
     oddities.append(
       Oddity(
         rowsBefore: rows,
         bytes: Array(UnsafeRawBufferPointer(start: bytes + start, count: max(0, end - start))),
-        lineBreaksBefore: breaks))
+        lineBreaksBefore: lineBreaks))
   }
 }
 
