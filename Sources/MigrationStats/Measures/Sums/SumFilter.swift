@@ -58,8 +58,9 @@ struct SumFilter: Sendable {
     /// Strikes the rows of a part that are left out.
     mutating func judge(_ grid: CellGrid, part: Int, _ kept: inout [Bool]?) {
       var rows = kept ?? [Bool](repeating: true, count: grid.rows)
+      let cells = grid.column(filter.column)
       for row in 0..<grid.rows where rows[row] {
-        let code = Int(texts.code(of: grid.cell(row, filter.column), part: part))
+        let code = Int(texts.code(of: cells[row], part: part))
         while verdicts.count < texts.count {
           let text = String(decoding: texts.bytes(of: verdicts.count), as: UTF8.self)
           verdicts.append(filter.holds(text))

@@ -85,6 +85,10 @@ struct SumTally {
   ///
   /// - Parameter readsPlain: whether plain digits are numbers whatever they are.
   mutating func add(_ grid: CellGrid, part: Int, readsPlain: Bool = true) {
+    grid.forEachStretch { addRows($0, part: part, readsPlain) }
+  }
+
+  private mutating func addRows(_ grid: CellGrid, part: Int, _ readsPlain: Bool) {
     var kept: [Bool]?
     for index in filters.indices { filters[index].judge(grid, part: part, &kept) }
     if let kept { leftOut += kept.count { !$0 } }
@@ -126,14 +130,14 @@ struct SumTally {
   private mutating func addValues(
     _ grid: CellGrid, part: Int, _ kept: [Bool]?, _ groups: [UInt32], _ readsPlain: Bool
   ) {
-    let column = plan.value
+    let cells = grid.column(plan.value)
     var (signs, decimals, count) = (Int64(0), 0, 0)
     var hasZero = facts.hasZero
     var closer: [Int] = []
     sums.withUnsafeMutableBufferPointer { sums in
       for row in 0..<grid.rows {
         if let kept, !kept[row] { continue }
-        let cell = grid.cell(row, column)
+        let cell = cells[row]
         guard readsPlain, let number = PlainDigits(cell.start, cell.count) else {
           closer.append(row)
           continue
@@ -150,7 +154,7 @@ struct SumTally {
     facts.hasZero = hasZero
     facts.hasNumber = facts.hasNumber || count > 0
     for row in closer {
-      let cell = grid.cell(row, column)
+      let cell = cells[row]
       if cell.count == 0 {
         missing[Int(groups[row])] += 1
       } else {
@@ -164,16 +168,18 @@ struct SumTally {
   private mutating func watch(_ index: Int, _ grid: CellGrid, part: Int, _ kept: [Bool]?) {
     let (column, takesNumbers) = plan.watched[index]
     guard !watched[index].isEndless else { return }
-    var (last, hasNumbers) = (-1, watched[index].hasNumbers)
+    let cells = grid.column(column)
+    var (last, hasNumbers): (CellGrid.Cell?, Bool) = (nil, watched[index].hasNumbers)
     for row in 0..<grid.rows {
       if let kept, !kept[row] { continue }
-      if !takesNumbers, grid.beginsAsNumber(row, column) {
+      let standing = cells.standing(row)
+      if !takesNumbers, standing.beginsAsNumber {
         hasNumbers = true
         continue
       }
-      if last >= 0, grid.isSame(row, as: last, column) { continue }
-      last = row
-      let cell = grid.cell(row, column)
+      if let last, standing.isSame(as: last) { continue }
+      last = standing
+      let cell = cells.bare(standing)
       if cell.count > 0 { _ = watched[index].texts.code(of: cell, part: part) }
     }
     watched[index].hasNumbers = hasNumbers

@@ -65,12 +65,14 @@ struct CellDictionary {
     _ grid: CellGrid, _ column: Int, part: Int, kept: [Bool]? = nil,
     to codes: UnsafeMutablePointer<UInt32>
   ) {
-    var (last, code) = (-1, UInt32(0))
+    let cells = grid.column(column)
+    var (last, code): (CellGrid.Cell?, UInt32) = (nil, 0)
     for row in 0..<grid.rows {
       if let kept, !kept[row] { continue }
-      if last < 0 || !grid.isSame(row, as: last, column) {
-        code = self.code(of: grid.cell(row, column), part: part)
-        last = row
+      let cell = cells.standing(row)
+      if last.map({ !cell.isSame(as: $0) }) ?? true {
+        code = self.code(of: cells.bare(cell), part: part)
+        last = cell
       }
       codes[row] = code
     }

@@ -35,10 +35,10 @@ struct RowScan {
   ) {
     (self.bytes, self.form, self.start, hasReturns) = (bytes, form, start, lineFeeds == nil)
     (noted, lineBreaks) = (start, 0)
-    let width = form.width
+    let (look, width) = (Look(bytes, form), form.width)
     // As many line breaks as records of the width: where one ends each, there is none within.
     let isEven = lineFeeds.map { $0 * width == count } ?? false
-    var (index, next) = (0, start)
+    var (index, next, rows) = (0, start, 0)
     while index < count {
       let last = index + width - 1
       var end = index
@@ -47,60 +47,27 @@ struct RowScan {
       } else {
         while !bytes.isLineBreak(Int(separators[end])) { end += 1 }
       }
-      let isRow = end == last && isPlain(next, separators + index)
-      if isRow {
+      let ends = separators + index
+      if end == last, look.isPlain(next, ends) || isPlain(next, Int(ends[width - 1])) {
         starts[rows] = UInt32(truncatingIfNeeded: next)
         if rows * width != index {
           for cell in 0..<width { separators[rows * width + cell] = separators[index + cell] }
         }
         rows += 1
       } else {
-        note(next, Int(separators[end]))
+        note(next, Int(separators[end]), rowsBefore: rows)
       }
       next = Int(separators[end]) + 1
       if hasReturns, bytes.byte(next - 1) == 13, bytes.byte(next) == 10 { next += 1 }
       index = end + 1
     }
+    self.rows = rows
   }
 
-  /// Whether a record of the width has two filled cells, does not say the header again, and has
-  /// nothing beyond the header's columns.
-  @inline(__always)
-  private func isPlain(_ start: Int, _ ends: UnsafeMutablePointer<UInt32>) -> Bool {
-    var (filled, next) = (0, start)
-    var column = 0
-    while column < form.columns, filled < 2 {
-      if isFilled(next) { filled += 1 }
-      next = Int(ends[column]) + 1
-      column += 1
-    }
-    column = form.columns
-    while column < form.width {
-      if ends[column] != ends[column - 1] + 1 { filled = 0 }
-      column += 1
-    }
-    return filled > 1 && !mayRepeatHeader(start) || isPlainIndeed(start, Int(ends[form.width - 1]))
-  }
-
-  /// Whether a cell has something in it for certain.
-  @inline(__always)
-  private func isFilled(_ start: Int) -> Bool {
-    var byte = bytes.byte(start)
-    if byte == form.quote { byte = bytes.byte(start + 1) }
-    return byte > 0x20 && byte != form.quote && byte != form.delimiter
-  }
-
-  /// Whether the first cell may be that of the header: it begins alike, or with white space.
-  @inline(__always)
-  private func mayRepeatHeader(_ start: Int) -> Bool {
-    let content = bytes.byte(start) == form.quote ? start + 1 : start
-    let word = (bytes + content).loadUnaligned(as: UInt64.self)
-    let first = bytes.byte(content)
-    return (word ^ form.headerWord) & form.headerMask == 0 || first <= 0x20 || first == 0xC2
-  }
-
+  /// Whether a record has two filled cells, does not say the header again, and has nothing beyond the
+  /// header's columns.
   @inline(never)
-  private func isPlainIndeed(_ start: Int, _ end: Int) -> Bool {
+  private func isPlain(_ start: Int, _ end: Int) -> Bool {
     var parser = CSVParser(dialect: form.dialect)
     parser.consume(Array(UnsafeRawBufferPointer(start: bytes + start, count: end - start))[...])
     let records = parser.finished()
@@ -110,7 +77,7 @@ struct RowScan {
       && !zip(form.header, cells).allSatisfy(==)
   }
 
-  private mutating func note(_ start: Int, _ end: Int) {
+  private mutating func note(_ start: Int, _ end: Int, rowsBefore: Int) {
     for index in noted..<start {
       let byte = bytes.byte(index)
       if byte == 13 || byte == 10 && (index == self.start || bytes.byte(index - 1) != 13) {
@@ -120,9 +87,58 @@ struct RowScan {
     noted = start
     oddities.append(
       Oddity(
-        rowsBefore: rows,
+        rowsBefore: rowsBefore,
         bytes: Array(UnsafeRawBufferPointer(start: bytes + start, count: max(0, end - start))),
         lineBreaksBefore: lineBreaks))
+  }
+}
+
+/// A look at a record that says of nearly all plain rows for certain that they are such.
+private struct Look {
+  private let bytes: UnsafeRawPointer
+  private let (quote, delimiter): (UInt8, UInt8)
+  private let (columns, width): (Int, Int)
+  private let (headerWord, headerMask): (UInt64, UInt64)
+
+  init(_ bytes: UnsafeRawPointer, _ form: TextForm) {
+    self.bytes = bytes
+    (quote, delimiter, columns, width) = (form.quote, form.delimiter, form.columns, form.width)
+    (headerWord, headerMask) = (form.headerWord, form.headerMask)
+  }
+
+  /// Whether a record of the width has two filled cells, does not say the header again, and has
+  /// nothing beyond the header's columns, all for certain.
+  @inline(__always)
+  func isPlain(_ start: Int, _ ends: UnsafeMutablePointer<UInt32>) -> Bool {
+    var (filled, next, column) = (0, start, 0)
+    while column < columns, filled < 2 {
+      if isFilled(next) { filled += 1 }
+      next = Int(ends[column]) + 1
+      column += 1
+    }
+    column = columns
+    while column < width {
+      if ends[column] != ends[column - 1] + 1 { return false }
+      column += 1
+    }
+    return filled > 1 && !mayRepeatHeader(start)
+  }
+
+  /// Whether a cell has something in it for certain.
+  @inline(__always)
+  private func isFilled(_ start: Int) -> Bool {
+    var byte = bytes.byte(start)
+    if byte == quote { byte = bytes.byte(start + 1) }
+    return byte > 0x20 && byte != quote && byte != delimiter
+  }
+
+  /// Whether the first cell may be that of the header: it begins alike, or with white space.
+  @inline(__always)
+  private func mayRepeatHeader(_ start: Int) -> Bool {
+    let content = bytes.byte(start) == quote ? start + 1 : start
+    let word = (bytes + content).loadUnaligned(as: UInt64.self)
+    let first = bytes.byte(content)
+    return (word ^ headerWord) & headerMask == 0 || first <= 0x20 || first == 0xC2
   }
 }
 
