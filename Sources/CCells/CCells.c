@@ -132,6 +132,79 @@ INLINE ccells_finding scan_way(ccells_text text, bool writes_sixteens, uint32_t 
                                 : scan(text, false, writes_sixteens, separators);
 }
 
+INLINE bool is_break(uint8_t byte) { return byte == '\n' || byte == '\r'; }
+
+// Whether a cell has something in it for certain.
+INLINE bool is_filled(const ccells_form *form, const uint8_t *cell) {
+  const uint8_t byte = *cell == form->quote ? cell[1] : *cell;
+  return byte > 0x20 && byte != form->quote && byte != form->delimiter;
+}
+
+// Whether a first cell may be that of the header: it begins alike, or with white space.
+INLINE bool may_repeat_header(const ccells_form *form, const uint8_t *cell) {
+  const uint8_t *content = *cell == form->quote ? cell + 1 : cell;
+  uint64_t word;
+  __builtin_memcpy(&word, content, sizeof word);
+  return ((word ^ form->header_word) & form->header_mask) == 0 || *content <= 0x20 ||
+         *content == 0xC2;
+}
+
+// How many cells it takes to see that a row is a plain one; 0 where that is not certain.
+INLINE size_t cells_to_tell(const ccells_form *form, const uint8_t *bytes, size_t start,
+                            const uint32_t *ends) {
+  size_t column = 0, next = start;
+  for (int filled = 0; filled < 2; column++) {
+    if (column == form->columns) return 0;
+    if (is_filled(form, bytes + next)) filled++;
+    next = (size_t)ends[column] + 1;
+  }
+  return may_repeat_header(form, bytes + start) ? 0 : column;
+}
+
+// How many cells of a row end before a number of bytes.
+INLINE size_t cells_before(size_t bytes, size_t start, const uint32_t *ends, size_t width) {
+  size_t cells = 0;
+  while (cells < width && ends[cells] - start < bytes) cells++;
+  return cells;
+}
+
+INLINE size_t rows(const ccells_form *form, size_t start, const uint32_t *separators, size_t count,
+                   size_t done, uint32_t *starts, uint32_t *ends, uint8_t *repeated) {
+  const uint8_t *bytes = form->bytes;
+  const size_t width = form->width;
+  // Of a row whose first cells are those of the row above, it is known that it is plain.
+  size_t row = done, told = width + 1;
+  for (size_t index = 0; index + width <= count; index += width, row++) {
+    const uint32_t *cells = separators + index;
+    const size_t end = cells[width - 1];
+    if (!is_break(bytes[end])) break;
+    size_t cell = form->is_even ? width - 1 : 0;
+    while (cell < width - 1 && !is_break(bytes[cells[cell]])) cell++;
+    if (cell < width - 1) break;
+    cell = form->columns;
+    while (cell < width && cells[cell] == cells[cell - 1] + 1) cell++;
+    if (cell < width) break;
+    size_t same = 0;
+    if (row > 0) {
+      const uint64_t other = ~PLACES(*(const Block *)(bytes + start) ==
+                                     *(const Block *)(bytes + starts[row - 1]));
+      const size_t alike = other != 0 ? (size_t)__builtin_ctzll(other) : WIDTH;
+      same = cells_before(alike, start, cells, width);
+    }
+    if (same < told) {
+      told = cells_to_tell(form, bytes, start, cells);
+      if (told == 0) break;
+    }
+    starts[row] = (uint32_t)start;
+    repeated[row] = same < UINT8_MAX ? (uint8_t)same : UINT8_MAX;
+    uint32_t *kept = ends + row * width;
+    if (kept != cells) __builtin_memmove(kept, cells, width * sizeof *cells);
+    start = end + 1;
+    if (form->breaks_at_returns && bytes[end] == '\r' && bytes[start] == '\n') start++;
+  }
+  return row - done;
+}
+
 #ifdef WITH_AVX512
 WITH_AVX2 static ccells_finding scan_with_avx2(ccells_text text, uint32_t *separators) {
   return scan_way(text, false, separators);
@@ -139,6 +212,18 @@ WITH_AVX2 static ccells_finding scan_with_avx2(ccells_text text, uint32_t *separ
 
 WITH_AVX512 static ccells_finding scan_with_avx512(ccells_text text, uint32_t *separators) {
   return scan_way(text, true, separators);
+}
+
+WITH_AVX2 static size_t rows_with_avx2(const ccells_form *form, size_t start,
+                                       const uint32_t *separators, size_t count, size_t done,
+                                       uint32_t *starts, uint32_t *ends, uint8_t *repeated) {
+  return rows(form, start, separators, count, done, starts, ends, repeated);
+}
+
+WITH_AVX512 static size_t rows_with_avx512(const ccells_form *form, size_t start,
+                                           const uint32_t *separators, size_t count, size_t done,
+                                           uint32_t *starts, uint32_t *ends, uint8_t *repeated) {
+  return rows(form, start, separators, count, done, starts, ends, repeated);
 }
 
 ccells_processor ccells_processor_at_hand(void) {
@@ -158,5 +243,19 @@ ccells_finding ccells_scan(ccells_text text, uint32_t *separators, ccells_proces
     case ccells_with_avx2: return scan_with_avx2(text, separators);
 #endif
     default: return scan_way(text, false, separators);
+  }
+}
+
+size_t ccells_rows(const ccells_form *form, size_t start, const uint32_t *separators, size_t count,
+                   size_t done, uint32_t *starts, uint32_t *ends, uint8_t *repeated,
+                   ccells_processor processor) {
+  switch (processor) {
+#ifdef WITH_AVX512
+    case ccells_with_avx512:
+      return rows_with_avx512(form, start, separators, count, done, starts, ends, repeated);
+    case ccells_with_avx2:
+      return rows_with_avx2(form, start, separators, count, done, starts, ends, repeated);
+#endif
+    default: return rows(form, start, separators, count, done, starts, ends, repeated);
   }
 }

@@ -54,6 +54,34 @@ ccells_processor ccells_processor_at_hand(void);
 // is the same on any processor; it is to be no newer than the one at hand.
 ccells_finding ccells_scan(ccells_text text, uint32_t *separators, ccells_processor processor);
 
+// What plain rows look like.
+typedef struct {
+  // The bytes of the text.
+  const void *bytes;
+  uint8_t delimiter, quote;
+  // How many cells the header has, and how many a row, those behind the header's being empty.
+  size_t columns, width;
+  // The first bytes of the header's first cell, and which of the eight there are.
+  uint64_t header_word, header_mask;
+  // Whether a CR with an LF behind it is one line break.
+  bool breaks_at_returns;
+  // Whether there are as many line breaks as records of the width.
+  bool is_even;
+} ccells_form;
+
+// Goes on from record to record as long as each is a plain row for certain: of the width, two of its
+// cells filled, its first cell not the header's, nothing beyond the header's columns. Returns how
+// many rows there are.
+//
+// `separators` are the places of those of the records, `count` many, of which the first begins at
+// `start`. Where each row begins is written to `starts`, where its cells end, row by row, to `ends`,
+// which may be `separators` or lie before it, and to `repeated` how many of its first cells stand
+// byte for byte as in the row above, if that is known. `done` rows have been written before; 64 bytes
+// behind the text can be read.
+size_t ccells_rows(const ccells_form *form, size_t start, const uint32_t *separators, size_t count,
+                   size_t done, uint32_t *starts, uint32_t *ends, uint8_t *repeated,
+                   ccells_processor processor);
+
 #ifdef __cplusplus
 }
 #endif

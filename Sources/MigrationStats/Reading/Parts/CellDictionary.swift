@@ -59,22 +59,18 @@ struct CellDictionary {
     return insert(cell, first, second, part: part)
   }
 
-  /// Writes the codes of a column's cells, of the rows that are kept.
+  /// Writes the codes of a column's cells.
   @inline(__always)
   mutating func encode(
-    _ grid: CellGrid, _ column: Int, part: Int, kept: [Bool]? = nil,
-    to codes: UnsafeMutablePointer<UInt32>
+    _ grid: CellGrid, _ column: Int, part: Int, to codes: UnsafeMutablePointer<UInt32>
   ) {
-    let cells = grid.column(column)
-    var (last, code): (CellGrid.Cell?, UInt32) = (nil, 0)
-    for row in 0..<grid.rows {
-      if let kept, !kept[row] { continue }
-      let cell = cells.standing(row)
-      if last.map({ !cell.isSame(as: $0) }) ?? true {
-        code = self.code(of: cells.bare(cell), part: part)
-        last = cell
-      }
-      codes[row] = code
+    var coded = CodedColumn(grid, column)
+    var row = 0
+    while row < grid.rows {
+      let run = grid.run(from: row, through: column)
+      let code = coded.code(of: row, in: &self, part: part)
+      (codes + row).update(repeating: code, count: run.count)
+      row = run.upperBound
     }
   }
 
@@ -142,5 +138,24 @@ struct CellDictionary {
     slots = Self.room(capacity)
     for index in 0..<size where old[index].number != 0 { place(old[index]) }
     old.deallocate()
+  }
+}
+
+/// A column whose cells are coded row by row: a cell that stands as the last one did has its code.
+struct CodedColumn {
+  private let cells: CellGrid.Column
+  private var last: CellGrid.Cell?
+  private var code: UInt32 = 0
+
+  init(_ grid: CellGrid, _ column: Int) { cells = grid.column(column) }
+
+  /// The code of a row's cell in a dictionary, which is always the same one.
+  @inline(__always)
+  mutating func code(of row: Int, in dictionary: inout CellDictionary, part: Int) -> UInt32 {
+    let cell = cells.standing(row)
+    if let last, cell.isSame(as: last) { return code }
+    code = dictionary.code(of: cells.bare(cell), part: part)
+    last = cell
+    return code
   }
 }

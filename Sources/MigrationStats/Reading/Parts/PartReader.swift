@@ -39,6 +39,7 @@ struct PartReader {
   private var scratch: UnsafeMutableRawPointer
   private var separators: UnsafeMutablePointer<UInt32>
   private var starts: UnsafeMutablePointer<UInt32>
+  private var repeated: UnsafeMutablePointer<UInt8>
   private var capacity: Int
 
   /// Where in the file the bytes at hand begin, and how many there are.
@@ -61,6 +62,7 @@ struct PartReader {
     (bytes, scratch) = (Self.room(capacity), Self.room(capacity))
     separators = .allocate(capacity: capacity + 16)
     starts = .allocate(capacity: capacity / form.width + 16)
+    repeated = .allocate(capacity: capacity / form.width + 16)
   }
 
   func deallocate() {
@@ -68,6 +70,7 @@ struct PartReader {
     scratch.deallocate()
     separators.deallocate()
     starts.deallocate()
+    repeated.deallocate()
   }
 
   private static func room(_ capacity: Int) -> UnsafeMutableRawPointer {
@@ -187,6 +190,7 @@ struct PartReader {
     (bytes, scratch) = (Self.room(size), Self.room(size))
     separators = .allocate(capacity: size + 16)
     starts = .allocate(capacity: size / form.width + 16)
+    repeated = .allocate(capacity: size / form.width + 16)
   }
 
   // MARK: Rows
@@ -209,12 +213,13 @@ struct PartReader {
   mutating func rows(of number: Int) -> CellGrid {
     let scan = RowScan(
       bytes, form, from: first, separators: separators, count: finding.count,
-      lineFeeds: hasReturns ? nil : finding.lineBreaks, starts: starts)
+      lineFeeds: hasReturns ? nil : finding.lineBreaks, starts: starts,
+      repeated: repeated)
     result.parts.append(
       Part(
         number: number, rows: scan.rows, lineBreaks: finding.lineBreaks, oddities: scan.oddities))
     return CellGrid(
       bytes, quote: form.quote, rows: scan.rows, width: form.width, starts: starts,
-      ends: separators, scratch: scratch)
+      ends: separators, repeated: repeated, scratch: scratch)
   }
 }

@@ -28,21 +28,16 @@ struct SeparatorScanner {
     var lineBreaks = 0
   }
 
-  /// The generations of processors for which the scan was compiled, up to the one at hand.
-  static var processors: ClosedRange<UInt32> {
-    ccells_any_processor.rawValue...ccells_processor_at_hand().rawValue
-  }
-
   /// The byte between cells.
   let delimiter: UInt8
   /// The byte around cells; NUL, which no text holds, where there is none.
   let quote: UInt8
 
-  private let processor: ccells_processor
+  private let processor: Processor
 
-  init(_ dialect: Dialect, processor: UInt32 = processors.upperBound) {
+  init(_ dialect: Dialect, processor: Processor = .atHand) {
     (delimiter, quote) = (dialect.delimiter, dialect.quote ?? 0)
-    self.processor = ccells_processor(rawValue: processor)
+    self.processor = processor
   }
 
   /// Finds the separators that stand outside quotes: delimiters and line breaks, of a CRLF the CR.
@@ -62,7 +57,7 @@ struct SeparatorScanner {
     let found = ccells_scan(
       ccells_text(
         bytes: bytes, start: start, count: count, limit: limit, delimiter: delimiter,
-        quote: quote, breaks_at_returns: hasReturns), separators, processor)
+        quote: quote, breaks_at_returns: hasReturns), separators, processor.generation)
     return Finding(
       count: found.count, end: found.end == 0 ? nil : found.end, isOpen: found.is_open,
       isOdd: found.is_odd, hasReturns: found.has_returns, hasNul: found.has_nul,
