@@ -45,11 +45,12 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // Loops compiled for several generations of processors, which Swift cannot do.
+    .target(name: "CCells"),
     .target(name: "CVectors"),
     .target(
       name: "MigrationStats",
       dependencies: [
-        "CBLAS", "CCommonMark", "CExpat", "CMinizip", "CVectors", "CZlib",
+        "CBLAS", "CCells", "CCommonMark", "CExpat", "CMinizip", "CVectors", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: features),

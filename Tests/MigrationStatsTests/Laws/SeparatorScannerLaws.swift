@@ -4,7 +4,8 @@ import Testing
 
 /// What the scanner finds in a text, and the places of separators.
 private func scanned(
-  _ bytes: [UInt8], _ dialect: Dialect, limit: Int, hasReturns: Bool
+  _ bytes: [UInt8], _ dialect: Dialect, limit: Int, hasReturns: Bool,
+  processor: Processor = .atHand
 ) -> (finding: SeparatorScanner.Finding, places: [Int]) {
   // What stands behind the text is not part of it.
   let padded = bytes + Array(repeatElement([UInt8(ascii: "\""), 10], count: 32).joined())
@@ -13,7 +14,7 @@ private func scanned(
   padded.withUnsafeBytes { buffer in
     separators.withUnsafeMutableBufferPointer { places in
       guard let text = buffer.baseAddress, let room = places.baseAddress else { return }
-      finding = SeparatorScanner(dialect).scan(
+      finding = SeparatorScanner(dialect, processor: processor).scan(
         text, from: 0, to: bytes.count, limit: limit, hasReturns: hasReturns, separators: room)
     }
   }
@@ -107,5 +108,58 @@ struct SeparatorScannerLaws {
         #expect(found.first?.last == end - 1)
       }
     }
+  }
+
+  @Test("On every generation of processors the same is found, in texts of any bytes")
+  func processors() {
+    var random = RepeatableGenerator(seed: 11)
+    let oldest = Processor.all[0]
+    let pieces = [
+      "a", ",", ",", "\"", "\n", "\r\n", "\r", "\0", "é", "\"b,\n\"", ",,,,,,,,,,,,,,,,,,,,",
+      "long cell",
+    ]
+    for round in 0..<3000 {
+      // Most texts have little of what is rare.
+      let text = random.text(of: round % 3 == 0 ? pieces : Array(pieces.prefix(5)), upTo: 120)
+      let bytes = Array(text.utf8)
+      let limit = Int.random(in: 0...bytes.count, using: &random)
+      for hasReturns in [false, true] {
+        let plain = scanned(
+          bytes, Dialect(), limit: limit, hasReturns: hasReturns, processor: oldest)
+        for processor in Processor.all.dropFirst() {
+          let found = scanned(
+            bytes, Dialect(), limit: limit, hasReturns: hasReturns, processor: processor)
+          #expect(found.finding == plain.finding, "\(processor): \(text.debugDescription)")
+          #expect(found.places == plain.places, "\(processor): \(text.debugDescription)")
+        }
+      }
+    }
+  }
+
+  @Test("The kinds of bytes are those of the text up to the end of its last record")
+  func bytes() {
+    var random = RepeatableGenerator(seed: 13)
+    var ended = 0
+    for round in 0..<2000 {
+      let text = random.text(
+        of: ["a", ",", "\n", "\"\n\"", "words"] + [[], ["\r\n"], ["\r"], ["é"], ["\0"]][round % 5],
+        upTo: 150)
+      let bytes = Array(text.utf8)
+      let limit = Int.random(in: 0...bytes.count, using: &random)
+      for hasReturns in [false, true] {
+        let finding = scanned(bytes, Dialect(), limit: limit, hasReturns: hasReturns).finding
+        let part = bytes[..<(finding.end ?? bytes.count)]
+        let breaks = part.indices.count { index in
+          hasReturns && part[index] == 13
+            || part[index] == 10 && !(hasReturns && index > 0 && part[index - 1] == 13)
+        }
+        #expect(finding.lineBreaks == breaks, "\(text.debugDescription)")
+        #expect(finding.hasReturns == part.contains(13), "\(text.debugDescription)")
+        #expect(finding.hasNul == part.contains(0), "\(text.debugDescription)")
+        #expect(finding.isForeign == part.contains { $0 >= 0x80 }, "\(text.debugDescription)")
+        if finding.end != nil { ended += 1 }
+      }
+    }
+    #expect(ended > 1000)
   }
 }

@@ -58,13 +58,19 @@ struct SumFilter: Sendable {
     /// Strikes the rows of a part that are left out.
     mutating func judge(_ grid: CellGrid, part: Int, _ kept: inout [Bool]?) {
       var rows = kept ?? [Bool](repeating: true, count: grid.rows)
-      for row in 0..<grid.rows where rows[row] {
-        let code = Int(texts.code(of: grid.cell(row, filter.column), part: part))
-        while verdicts.count < texts.count {
-          let text = String(decoding: texts.bytes(of: verdicts.count), as: UTF8.self)
-          verdicts.append(filter.holds(text))
+      var column = CodedColumn(grid, filter.column)
+      var row = 0
+      while row < grid.rows {
+        let run = grid.run(from: row, through: filter.column)
+        if rows[run].contains(true) {
+          let code = Int(column.code(of: row, in: &texts, part: part))
+          while verdicts.count < texts.count {
+            let text = String(decoding: texts.bytes(of: verdicts.count), as: UTF8.self)
+            verdicts.append(filter.holds(text))
+          }
+          if !verdicts[code] { for left in run { rows[left] = false } }
         }
-        rows[row] = verdicts[code]
+        row = run.upperBound
       }
       kept = rows
     }

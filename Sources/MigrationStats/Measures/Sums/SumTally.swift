@@ -85,78 +85,67 @@ struct SumTally {
   ///
   /// - Parameter readsPlain: whether plain digits are numbers whatever they are.
   mutating func add(_ grid: CellGrid, part: Int, readsPlain: Bool = true) {
+    grid.forEachStretch { addRows($0, part: part, readsPlain) }
+  }
+
+  private mutating func addRows(_ grid: CellGrid, part: Int, _ readsPlain: Bool) {
     var kept: [Bool]?
     for index in filters.indices { filters[index].judge(grid, part: part, &kept) }
     if let kept { leftOut += kept.count { !$0 } }
-    let groups = [UInt32](unsafeUninitializedCapacity: grid.rows) { buffer, count in
-      guard let numbers = buffer.baseAddress else { return }
-      number(grid, part: part, kept, numbers)
-      count = grid.rows
-    }
-    while sums.count < groupCount {
-      sums.append(ExactSum())
-      missing.append(0)
-    }
-    addValues(grid, part: part, kept, groups, readsPlain)
+    // Without keys all rows are one group, those that are left out too.
+    if plan.keys.isEmpty, sums.isEmpty { (sums, missing) = ([ExactSum()], [0]) }
+    addValues(grid, part: part, kept, readsPlain)
     for index in watched.indices { watch(index, grid, part: part, kept) }
   }
 
-  /// Writes the group of each row.
-  @inline(__always)
-  private mutating func number(
-    _ grid: CellGrid, part: Int, _ kept: [Bool]?, _ numbers: UnsafeMutablePointer<UInt32>
+  /// Adds the values: by runs of rows of one group.
+  private mutating func addValues(
+    _ grid: CellGrid, part: Int, _ kept: [Bool]?, _ readsPlain: Bool
   ) {
-    guard let first = plan.keys.first else {
-      numbers.update(repeating: 0, count: grid.rows)
-      return
-    }
-    keys[0].encode(grid, first, part: part, kept: kept, to: numbers)
-    for place in 1..<max(1, plan.keys.count) {
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: grid.rows) { codes in
-        guard let codes = codes.baseAddress else { return }
-        keys[place].encode(grid, plan.keys[place], part: part, kept: kept, to: codes)
-        for row in 0..<grid.rows {
-          if let kept, !kept[row] { continue }
-          numbers[row] = groups[place - 1].code(numbers[row], codes[row])
-        }
+    let cells = grid.column(plan.value)
+    var columns = plan.keys.map { CodedColumn(grid, $0) }
+    let last = plan.keys.max() ?? -1
+    var row = 0
+    while row < grid.rows {
+      let run = grid.run(from: row, through: last)
+      row = run.upperBound
+      if let kept, !kept[run].contains(true) { continue }
+      let group = number(ofGroupAt: run.lowerBound, &columns, part: part)
+      var closer: [Int] = []
+      if readsPlain {
+        sums[group].add(cells, run, kept, &facts, &closer)
+      } else {
+        closer += run.filter { kept?[$0] ?? true }
       }
+      for row in closer { note(cells[row], group, part: part) }
     }
   }
 
-  private mutating func addValues(
-    _ grid: CellGrid, part: Int, _ kept: [Bool]?, _ groups: [UInt32], _ readsPlain: Bool
-  ) {
-    let column = plan.value
-    var (signs, decimals, count) = (Int64(0), 0, 0)
-    var hasZero = facts.hasZero
-    var closer: [Int] = []
-    sums.withUnsafeMutableBufferPointer { sums in
-      for row in 0..<grid.rows {
-        if let kept, !kept[row] { continue }
-        let cell = grid.cell(row, column)
-        guard readsPlain, let number = PlainDigits(cell.start, cell.count) else {
-          closer.append(row)
-          continue
-        }
-        signs |= number.digits
-        hasZero = hasZero || number.digits == 0
-        decimals |= number.decimals
-        count += 1
-        sums[Int(groups[row])].add(number)
-      }
+  /// The number of the group of a row.
+  @inline(__always)
+  private mutating func number(
+    ofGroupAt row: Int, _ columns: inout [CodedColumn], part: Int
+  ) -> Int {
+    var group: UInt32 = 0
+    for place in columns.indices {
+      let code = columns[place].code(of: row, in: &keys[place], part: part)
+      group = place == 0 ? code : groups[place - 1].code(group, code)
     }
-    if signs < 0 { facts.hasNegative = true }
-    if decimals != 0 { facts.hasDecimals = true }
-    facts.hasZero = hasZero
-    facts.hasNumber = facts.hasNumber || count > 0
-    for row in closer {
-      let cell = grid.cell(row, column)
-      if cell.count == 0 {
-        missing[Int(groups[row])] += 1
-      } else {
-        let code = odd.code(of: cell, part: part)
-        oddCounts[UInt64(groups[row]) << 32 | UInt64(code), default: 0] += 1
-      }
+    while sums.count <= Int(group) {
+      sums.append(ExactSum())
+      missing.append(0)
+    }
+    return Int(group)
+  }
+
+  /// Notes a value that is not plain digits.
+  @inline(never)
+  private mutating func note(_ cell: CellGrid.Cell, _ group: Int, part: Int) {
+    if cell.count == 0 {
+      missing[group] += 1
+    } else {
+      let code = odd.code(of: cell, part: part)
+      oddCounts[UInt64(group) << 32 | UInt64(code), default: 0] += 1
     }
   }
 
@@ -164,19 +153,57 @@ struct SumTally {
   private mutating func watch(_ index: Int, _ grid: CellGrid, part: Int, _ kept: [Bool]?) {
     let (column, takesNumbers) = plan.watched[index]
     guard !watched[index].isEndless else { return }
-    var (last, hasNumbers) = (-1, watched[index].hasNumbers)
-    for row in 0..<grid.rows {
-      if let kept, !kept[row] { continue }
-      if !takesNumbers, grid.beginsAsNumber(row, column) {
+    let cells = grid.column(column)
+    if !takesNumbers, kept == nil, cells.beginAsNumbers(grid.rows) {
+      watched[index].hasNumbers = true
+      return
+    }
+    var (last, hasNumbers): (CellGrid.Cell?, Bool) = (nil, watched[index].hasNumbers)
+    var row = 0
+    while row < grid.rows {
+      let run = grid.run(from: row, through: column)
+      row = run.upperBound
+      if let kept, !kept[run].contains(true) { continue }
+      let standing = cells.standing(run.lowerBound)
+      if !takesNumbers, standing.beginsAsNumber {
         hasNumbers = true
         continue
       }
-      if last >= 0, grid.isSame(row, as: last, column) { continue }
-      last = row
-      let cell = grid.cell(row, column)
+      if let last, standing.isSame(as: last) { continue }
+      last = standing
+      let cell = cells.bare(standing)
       if cell.count > 0 { _ = watched[index].texts.code(of: cell, part: part) }
     }
     watched[index].hasNumbers = hasNumbers
     watched[index].isEndless = watched[index].texts.count > Self.mostTexts
+  }
+}
+
+extension ExactSum {
+  /// Adds the plain digits of some rows, and notes the rows that take a closer look.
+  fileprivate mutating func add(
+    _ cells: CellGrid.Column, _ rows: Range<Int>, _ kept: [Bool]?, _ facts: inout SumTally.Facts,
+    _ closer: inout [Int]
+  ) {
+    var sum = self
+    var (signs, decimals, hasZero, hasNumber) = (Int64(0), 0, false, false)
+    for row in rows {
+      if let kept, !kept[row] { continue }
+      let cell = cells[row]
+      guard let number = PlainDigits(cell.start, cell.count) else {
+        closer.append(row)
+        continue
+      }
+      signs |= number.digits
+      decimals |= number.decimals
+      hasZero = hasZero || number.digits == 0
+      hasNumber = true
+      sum.add(number)
+    }
+    self = sum
+    if signs < 0 { facts.hasNegative = true }
+    if decimals != 0 { facts.hasDecimals = true }
+    if hasZero { facts.hasZero = true }
+    if hasNumber { facts.hasNumber = true }
   }
 }

@@ -4,6 +4,8 @@ struct TableCells {
   private var bytes: UnsafeMutableRawPointer
   private var capacity = 1 << 16
   private var (starts, ends): (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>)
+  /// Of no row it is known how many cells stand as in the row above.
+  private let repeated: UnsafeMutablePointer<UInt8>
 
   private static let rows = 4096
 
@@ -13,12 +15,15 @@ struct TableCells {
     bytes = .allocate(byteCount: capacity, alignment: 16)
     starts = .allocate(capacity: Self.rows)
     ends = .allocate(capacity: Self.rows * table.header.count)
+    repeated = .allocate(capacity: Self.rows)
+    repeated.initialize(repeating: 0, count: Self.rows)
   }
 
   func deallocate() {
     bytes.deallocate()
     starts.deallocate()
     ends.deallocate()
+    repeated.deallocate()
   }
 
   /// How many parts there are.
@@ -46,7 +51,7 @@ struct TableCells {
     body(
       CellGrid(
         bytes, quote: 0, rows: rows.count, width: columns, starts: starts, ends: ends,
-        scratch: bytes))
+        repeated: repeated, scratch: bytes))
   }
 
   private mutating func grow(to size: Int, _ filled: Int) {

@@ -45,9 +45,10 @@ struct ColumnReader {
   private func whole(_ grid: CellGrid) -> (Column.Piece.Values, [Column.Piece.Gap])? {
     var gaps: [Column.Piece.Gap] = []
     var (isWhole, least, greatest) = (true, Int64(0), Int64(0))
+    let cells = grid.column(column)
     let values = [Int64](unsafeUninitializedCapacity: grid.rows) { buffer, count in
       for row in 0..<grid.rows {
-        let cell = grid.cell(row, column)
+        let cell = cells[row]
         var value: Int64 = 0
         if let plain = PlainDigits(cell.start, cell.count), plain.decimals == 0,
           cell.start.load(fromByteOffset: cell.count - 1, as: UInt8.self) != UInt8(ascii: ".")
@@ -78,9 +79,10 @@ struct ColumnReader {
   private func decimals(_ grid: CellGrid) -> (Column.Piece.Values, [Column.Piece.Gap])? {
     var gaps: [Column.Piece.Gap] = []
     var isDecimal = true
+    let cells = grid.column(column)
     let values = [Double](unsafeUninitializedCapacity: grid.rows) { buffer, count in
       for row in 0..<grid.rows {
-        let cell = grid.cell(row, column)
+        let cell = cells[row]
         if let value = PlainDigits(cell.start, cell.count)?.value {
           buffer[row] = value
           continue

@@ -19,7 +19,13 @@ struct UTF8Check {
       if byte < 0x80 {
         if byte == 0, firstFault == nil { firstFault = index }
         index += 1
-        // Eight bytes of ASCII without NUL need no closer look.
+        // ASCII without NUL needs no closer look.
+        while index + 32 <= bytes.count, Self.isPlain(bytes, at: index),
+          Self.isPlain(bytes, at: index + 8), Self.isPlain(bytes, at: index + 16),
+          Self.isPlain(bytes, at: index + 24)
+        {
+          index += 32
+        }
         while index + 8 <= bytes.count, Self.isPlain(bytes, at: index) { index += 8 }
         continue
       }

@@ -59,20 +59,18 @@ struct CellDictionary {
     return insert(cell, first, second, part: part)
   }
 
-  /// Writes the codes of a column's cells, of the rows that are kept.
+  /// Writes the codes of a column's cells.
   @inline(__always)
   mutating func encode(
-    _ grid: CellGrid, _ column: Int, part: Int, kept: [Bool]? = nil,
-    to codes: UnsafeMutablePointer<UInt32>
+    _ grid: CellGrid, _ column: Int, part: Int, to codes: UnsafeMutablePointer<UInt32>
   ) {
-    var (last, code) = (-1, UInt32(0))
-    for row in 0..<grid.rows {
-      if let kept, !kept[row] { continue }
-      if last < 0 || !grid.isSame(row, as: last, column) {
-        code = self.code(of: grid.cell(row, column), part: part)
-        last = row
-      }
-      codes[row] = code
+    var coded = CodedColumn(grid, column)
+    var row = 0
+    while row < grid.rows {
+      let run = grid.run(from: row, through: column)
+      let code = coded.code(of: row, in: &self, part: part)
+      (codes + row).update(repeating: code, count: run.count)
+      row = run.upperBound
     }
   }
 
@@ -171,5 +169,24 @@ struct CellDictionary {
       (0..<dictionary.count).map { places[dictionary.bytes(of: $0)] ?? 0 }
     }
     return (texts, maps)
+  }
+}
+
+/// A column whose cells are coded row by row: a cell that stands as the last one did has its code.
+struct CodedColumn {
+  private let cells: CellGrid.Column
+  private var last: CellGrid.Cell?
+  private var code: UInt32 = 0
+
+  init(_ grid: CellGrid, _ column: Int) { cells = grid.column(column) }
+
+  /// The code of a row's cell in a dictionary, which is always the same one.
+  @inline(__always)
+  mutating func code(of row: Int, in dictionary: inout CellDictionary, part: Int) -> UInt32 {
+    let cell = cells.standing(row)
+    if let last, cell.isSame(as: last) { return code }
+    code = dictionary.code(of: cells.bare(cell), part: part)
+    last = cell
+    return code
   }
 }

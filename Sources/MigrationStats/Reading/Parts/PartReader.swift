@@ -39,6 +39,7 @@ struct PartReader {
   private var scratch: UnsafeMutableRawPointer
   private var separators: UnsafeMutablePointer<UInt32>
   private var starts: UnsafeMutablePointer<UInt32>
+  private var repeated: UnsafeMutablePointer<UInt8>
   private var capacity: Int
 
   /// Where in the file the bytes at hand begin, and how many there are.
@@ -46,7 +47,6 @@ struct PartReader {
   /// Where the records of the part begin, and where they end.
   private var (first, last) = (0, 0)
   private var finding = SeparatorScanner.Finding()
-  private var census = ByteCensus()
   /// Whether CR breaks lines in the parts before; then it is looked for at once.
   private var hasReturns = false
 
@@ -62,6 +62,7 @@ struct PartReader {
     (bytes, scratch) = (Self.room(capacity), Self.room(capacity))
     separators = .allocate(capacity: capacity + 16)
     starts = .allocate(capacity: capacity / form.width + 16)
+    repeated = .allocate(capacity: capacity / form.width + 16)
   }
 
   func deallocate() {
@@ -69,6 +70,7 @@ struct PartReader {
     scratch.deallocate()
     separators.deallocate()
     starts.deallocate()
+    repeated.deallocate()
   }
 
   private static func room(_ capacity: Int) -> UnsafeMutableRawPointer {
@@ -120,7 +122,7 @@ struct PartReader {
 
   private mutating func leaveOut(at place: Int) -> Bool {
     (offset, filled, first, last) = (place, 0, 0, 0)
-    (finding, census) = (SeparatorScanner.Finding(), ByteCensus())
+    finding = SeparatorScanner.Finding()
     return true
   }
 
@@ -142,8 +144,7 @@ struct PartReader {
     let limit = max(limit, first)
     finding = scanner.scan(
       bytes, from: first, to: filled, limit: limit, hasReturns: hasReturns, separators: separators)
-    census = ByteCensus(bytes, from: first, to: finding.end ?? filled)
-    if census.hasReturns, !hasReturns {
+    if finding.hasReturns, !hasReturns {
       hasReturns = true
       return scan(limit: limit)
     }
@@ -189,6 +190,7 @@ struct PartReader {
     (bytes, scratch) = (Self.room(size), Self.room(size))
     separators = .allocate(capacity: size + 16)
     starts = .allocate(capacity: size / form.width + 16)
+    repeated = .allocate(capacity: size / form.width + 16)
   }
 
   // MARK: Rows
@@ -197,13 +199,13 @@ struct PartReader {
   /// around whole cells.
   mutating func isPlain(_ number: Int) -> Bool {
     let isWellFormed =
-      !census.isForeign
+      !finding.isForeign
       || UTF8Check(
         UnsafeBufferPointer(
           start: (bytes + first).assumingMemoryBound(to: UInt8.self), count: last - first)
       ).firstFault == nil
     result.isPlain =
-      result.isPlain && !finding.isOdd && !finding.isOpen && !census.hasNul && isWellFormed
+      result.isPlain && !finding.isOdd && !finding.isOpen && !finding.hasNul && isWellFormed
     return result.isPlain
   }
 
@@ -211,12 +213,13 @@ struct PartReader {
   mutating func rows(of number: Int) -> CellGrid {
     let scan = RowScan(
       bytes, form, from: first, separators: separators, count: finding.count,
-      lineFeeds: hasReturns ? nil : census.lineFeeds, starts: starts)
-    let breaks = hasReturns ? census.lineBreaks : census.lineFeeds
+      lineFeeds: hasReturns ? nil : finding.lineBreaks, starts: starts,
+      repeated: repeated)
     result.parts.append(
-      Part(number: number, rows: scan.rows, lineBreaks: breaks, oddities: scan.oddities))
+      Part(
+        number: number, rows: scan.rows, lineBreaks: finding.lineBreaks, oddities: scan.oddities))
     return CellGrid(
       bytes, quote: form.quote, rows: scan.rows, width: form.width, starts: starts,
-      ends: separators, scratch: scratch)
+      ends: separators, repeated: repeated, scratch: scratch)
   }
 }

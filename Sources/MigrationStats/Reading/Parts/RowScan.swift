@@ -1,3 +1,5 @@
+internal import CCells
+
 /// The rows of a part of a text, told from the records that are something else.
 struct RowScan {
   /// A record that is no plain row: blank, of another width, with one filled cell, or the header again.
@@ -19,6 +21,8 @@ struct RowScan {
   private let form: TextForm
   private let start: Int
   private let hasReturns: Bool
+  /// Up to where line breaks are counted, and how many there are.
+  private var (noted, lineBreaks): (Int, Int)
 
   /// Finds the rows among records.
   ///
@@ -26,78 +30,57 @@ struct RowScan {
   ///   - separators: where cells end; those of rows alone, one row after the other, when done.
   ///   - lineFeeds: how many there are among the bytes, where there are no carriage returns.
   ///   - starts: room for where each row begins.
+  ///   - repeated: room for how many of each row's first cells stand as in the row above.
   init(
     _ bytes: UnsafeRawPointer, _ form: TextForm, from start: Int,
     separators: UnsafeMutablePointer<UInt32>, count: Int, lineFeeds: Int?,
-    starts: UnsafeMutablePointer<UInt32>
+    starts: UnsafeMutablePointer<UInt32>, repeated: UnsafeMutablePointer<UInt8>,
+    processor: Processor = .atHand
   ) {
     (self.bytes, self.form, self.start, hasReturns) = (bytes, form, start, lineFeeds == nil)
+    (noted, lineBreaks) = (start, 0)
     let width = form.width
-    // As many line breaks as records of the width: where one ends each, there is none within.
-    let isEven = lineFeeds.map { $0 * width == count } ?? false
+    var plain = ccells_form(
+      bytes: bytes, delimiter: form.delimiter, quote: form.quote, columns: form.columns,
+      width: width, header_word: form.headerWord, header_mask: form.headerMask,
+      breaks_at_returns: hasReturns,
+      // As many line breaks as records of the width: where one ends each, there is none within.
+      is_even: lineFeeds.map { $0 * width == count } ?? false)
     var (index, next) = (0, start)
     while index < count {
-      let last = index + width - 1
+      let found = ccells_rows(
+        &plain, next, separators + index, count - index, rows, starts, separators, repeated,
+        processor.generation)
+      rows += found
+      index += found * width
+      if found > 0 { next = self.start(behind: Int(separators[rows * width - 1])) }
+      guard index < count else { break }
+      // A record that takes a closer look.
       var end = index
-      if last < count, isEven, bytes.isLineBreak(Int(separators[last])) {
-        end = last
-      } else {
-        while !bytes.isLineBreak(Int(separators[end])) { end += 1 }
-      }
-      let isRow = end == last && isPlain(next, separators + index)
-      if isRow {
-        starts[rows] = UInt32(truncatingIfNeeded: next)
-        if rows * width != index {
-          for cell in 0..<width { separators[rows * width + cell] = separators[index + cell] }
-        }
+      while !bytes.isLineBreak(Int(separators[end])) { end += 1 }
+      let place = Int(separators[end])
+      if end == index + width - 1, isPlain(next, place) {
+        (starts[rows], repeated[rows]) = (UInt32(truncatingIfNeeded: next), 0)
+        for cell in 0..<width { separators[rows * width + cell] = separators[index + cell] }
         rows += 1
       } else {
-        note(next, Int(separators[end]))
+        note(next, place)
       }
-      next = Int(separators[end]) + 1
-      if hasReturns, bytes.byte(next - 1) == 13, bytes.byte(next) == 10 { next += 1 }
+      next = self.start(behind: place)
       index = end + 1
     }
   }
 
-  /// Whether a record of the width has two filled cells, does not say the header again, and has
-  /// nothing beyond the header's columns.
-  @inline(__always)
-  private func isPlain(_ start: Int, _ ends: UnsafeMutablePointer<UInt32>) -> Bool {
-    var (filled, next) = (0, start)
-    var column = 0
-    while column < form.columns, filled < 2 {
-      if isFilled(next) { filled += 1 }
-      next = Int(ends[column]) + 1
-      column += 1
-    }
-    column = form.columns
-    while column < form.width {
-      if ends[column] != ends[column - 1] + 1 { filled = 0 }
-      column += 1
-    }
-    return filled > 1 && !mayRepeatHeader(start) || isPlainIndeed(start, Int(ends[form.width - 1]))
+  /// Where the record behind a line break begins.
+  private func start(behind lineBreak: Int) -> Int {
+    let next = lineBreak + 1
+    return hasReturns && bytes.byte(lineBreak) == 13 && bytes.byte(next) == 10 ? next + 1 : next
   }
 
-  /// Whether a cell has something in it for certain.
-  @inline(__always)
-  private func isFilled(_ start: Int) -> Bool {
-    var byte = bytes.byte(start)
-    if byte == form.quote { byte = bytes.byte(start + 1) }
-    return byte > 0x20 && byte != form.quote && byte != form.delimiter
-  }
-
-  /// Whether the first cell may be that of the header: it begins alike, or with white space.
-  @inline(__always)
-  private func mayRepeatHeader(_ start: Int) -> Bool {
-    let content = bytes.byte(start) == form.quote ? start + 1 : start
-    let word = (bytes + content).loadUnaligned(as: UInt64.self)
-    let first = bytes.byte(content)
-    return (word ^ form.headerWord) & form.headerMask == 0 || first <= 0x20 || first == 0xC2
-  }
-
+  /// Whether a record has two filled cells, does not say the header again, and has nothing beyond the
+  /// header's columns.
   @inline(never)
-  private func isPlainIndeed(_ start: Int, _ end: Int) -> Bool {
+  private func isPlain(_ start: Int, _ end: Int) -> Bool {
     var parser = CSVParser(dialect: form.dialect)
     parser.consume(Array(UnsafeRawBufferPointer(start: bytes + start, count: end - start))[...])
     let records = parser.finished()
@@ -108,22 +91,18 @@ struct RowScan {
   }
 
   private mutating func note(_ start: Int, _ end: Int) {
-    var breaks = 0
-    if hasReturns {
-      for index in self.start..<start {
-        let byte = bytes.byte(index)
-        if byte == 13 || byte == 10 && (index == self.start || bytes.byte(index - 1) != 13) {
-          breaks += 1
-        }
+    for index in noted..<start {
+      let byte = bytes.byte(index)
+      if byte == 13 || byte == 10 && (index == self.start || bytes.byte(index - 1) != 13) {
+        lineBreaks += 1
       }
-    } else {
-      breaks = ByteCensus(bytes, from: self.start, to: start).lineFeeds
     }
+    noted = start
     oddities.append(
       Oddity(
         rowsBefore: rows,
         bytes: Array(UnsafeRawBufferPointer(start: bytes + start, count: max(0, end - start))),
-        lineBreaksBefore: breaks))
+        lineBreaksBefore: lineBreaks))
   }
 }
 

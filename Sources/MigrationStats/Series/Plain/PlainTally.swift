@@ -296,8 +296,9 @@ struct PlainTally {
   private func years(_ grid: CellGrid, _ column: Int) -> [UInt16]? {
     var isPlain = true
     let years = [UInt16](unsafeUninitializedCapacity: grid.rows) { years, count in
+      let cells = grid.column(column)
       for row in 0..<grid.rows {
-        let cell = grid.cell(row, column)
+        let cell = cells[row]
         guard cell.count == 4, let number = PlainDigits(cell.start, 4), number.decimals == 0,
           YearText.range.contains(Int(number.digits))
         else {
@@ -317,11 +318,12 @@ struct PlainTally {
     _ news: inout Set<Int>
   ) {
     var (target, missing) = (0, 0)
+    let columns = columns.map { grid.column($0) }
     for row in 0..<grid.rows {
       let first = target
       var (found, hasValue) = (UInt8(0), false)
       for column in columns {
-        let cell = grid.cell(row, column)
+        let cell = column[row]
         defer { target += 1 }
         if cell.count > 0, let number = PlainDigits(cell.start, cell.count),
           let value = number.value
