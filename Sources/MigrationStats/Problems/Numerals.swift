@@ -99,12 +99,12 @@ public enum Numerals {
 
   /// The shortest decimal digits of a number and where its point stands among them.
   static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
-    let parts = "\(value)".split(separator: "e")
-    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let whole = mantissa[0].compactMap(\.wholeNumberValue)
-    let fraction = mantissa.count > 1 ? mantissa[1].compactMap(\.wholeNumberValue) : []
-    var point = whole.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-    var digits = whole + fraction
+    let text = Array("\(value)".utf8)
+    let mantissa = text.prefix { $0 != UInt8(ascii: "e") }
+    let exponent = text.dropFirst(mantissa.count + 1)
+    var digits = mantissa.map { Int($0) - 48 }.filter((0...9).contains)
+    var point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.count
+    if !exponent.isEmpty { point += Int(String(decoding: exponent, as: UTF8.self)) ?? 0 }
     while digits.first == 0 {
       digits.removeFirst()
       point -= 1
