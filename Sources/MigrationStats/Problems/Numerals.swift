@@ -6,6 +6,10 @@
 public enum Numerals {
   /// The number with every digit that it takes to read the same double back, never an exponent
   /// for whole numbers up to 2^53.
+  ///
+  /// ```swift
+  /// print(Numerals.exact(99_800_000), Numerals.exact(0.1))  // 99800000 0.1
+  /// ```
   public static func exact(_ value: Double) -> String {
     if value == value.rounded(), abs(value) <= 9_007_199_254_740_992 {
       return value == 0 ? "0" : "\(Int64(value))"
@@ -14,6 +18,10 @@ public enum Numerals {
   }
 
   /// The number rounded half away from zero to some decimals, as one rounds the printed digits.
+  ///
+  /// ```swift
+  /// print(Numerals.rounded(2.675, decimals: 2))  // 2.68
+  /// ```
   public static func rounded(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "" : value < 0 ? "−∞" : "∞" }
     var (digits, point) = decimalDigits(abs(value))
@@ -76,6 +84,11 @@ public enum Numerals {
   }
 
   /// The number rounded to some significant digits: `2.108`, `1,234,568`, `6.45e-7`.
+  ///
+  /// ```swift
+  /// print(Numerals.significant(2.10791, digits: 4), Numerals.significant(6.45e-7, digits: 3))
+  /// // 2.108 6.45e-7
+  /// ```
   ///
   /// From 0.0001 to a thousand million it is written out, whole digits never rounded away; others
   /// have a power of ten.

@@ -129,6 +129,11 @@ public struct Concordance: Sendable {
   }
 
   /// Whether the text is a code or name that the concordance holds.
+  ///
+  /// ```swift
+  /// print(Concordance.standard.knows("Türkiye"), Concordance.standard.knows("Atlantis"))
+  /// // true false
+  /// ```
   public func knows(_ text: String) -> Bool {
     entry(code: text) != nil || entry(named: text) != nil
   }
