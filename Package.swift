@@ -12,6 +12,13 @@ if Context.environment["MIGRATIONSTATS_STRICT"] != nil {
   features.append(.treatAllWarnings(as: .error))
 }
 
+// On Linux OpenBLAS is loaded when it is first called, and nothing is linked with it; see OpenBLAS.swift.
+#if os(macOS)
+  let linkedBLAS: String? = "openblas"
+#else
+  let linkedBLAS: String? = nil
+#endif
+
 let package = Package(
   name: "MigrationStats",
   platforms: [.macOS(.v26)],
@@ -26,7 +33,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CBLAS",
-      pkgConfig: "openblas",
+      pkgConfig: linkedBLAS,
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     // Markdown as the rest of the world reads it.
     .systemLibrary(
@@ -53,7 +60,8 @@ let package = Package(
         "CBLAS", "CCells", "CCommonMark", "CExpat", "CMinizip", "CVectors", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: features),
+      swiftSettings: features,
+      linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
     .executableTarget(
       name: "stats",
       dependencies: [

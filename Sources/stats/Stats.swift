@@ -34,7 +34,8 @@ struct Stats: ParsableCommand {
       What is set once for all commands stands in stats.json: see stats config --help.
 
       Exit codes: 0 done, 1 findings of check, 64 misuse, 65 the data cannot be read, tidied or \
-      fitted, 66 no such file or data set, 70 a bug of ours, 74 the result could not be written.
+      fitted, 66 no such file or data set, 69 OpenBLAS is not installed, 70 a bug of ours, 74 the result \
+      could not be written.
       """,
     version: "0.1.0",
     subcommands: [

@@ -69,12 +69,12 @@ struct InverseFactor: Sendable {
   /// - Complexity: O(n k²).
   mutating func correct(_ rows: Rows, exponents: [Int]) {
     let (columns, triangle) = (columns, self)
-    openblas_set_num_threads(1)
+    OpenBLAS.setThreads(1)
     let parts = Threads.map(rows.count, least: 4 * Rows.block) { part in
       var gram = [DoubleDouble](repeating: .zero, count: columns * columns)
       var sums = [Double](repeating: 0, count: columns * columns)
       triangle.forEachBasis(rows, part, exponents: exponents) { basis, range in
-        cblas_dsyrk(
+        OpenBLAS.dsyrk(
           CblasColMajor, CblasLower, CblasTrans, Int32(columns), Int32(range.count), 1, basis,
           Int32(Rows.block), 0, &sums, Int32(columns))
         for index in gram.indices { gram[index] += sums[index] }
@@ -113,8 +113,8 @@ struct InverseFactor: Sendable {
       }
     }
     var inverse = [Double](repeating: 0, count: count * columns)
-    openblas_set_num_threads(1)
-    cblas_dgemm(
+    OpenBLAS.setThreads(1)
+    OpenBLAS.dgemm(
       CblasColMajor, CblasNoTrans, CblasTrans, Int32(count), size, size, 1, basis, Int32(count),
       elements, size, 0, &inverse, Int32(count))
     return (

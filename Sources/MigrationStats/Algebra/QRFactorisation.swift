@@ -1,5 +1,3 @@
-internal import CBLAS
-
 /// A matrix as an orthogonal Q times a triangular R, by Householder's reflections (LAPACK dgeqrf).
 ///
 /// - Precondition: there are at least as many rows as columns, and at least one column.
@@ -16,13 +14,13 @@ struct QRFactorisation {
   init(_ matrix: Matrix) {
     precondition(matrix.rows >= matrix.columns && matrix.columns > 0)
     (rows, columns) = (matrix.rows, matrix.columns)
-    openblas_set_num_threads(1)
+    OpenBLAS.setThreads(1)
     var factor = matrix.elements
     var reflections = [Double](repeating: 0, count: columns)
     var (m, n, info) = (Int32(rows), Int32(columns), Int32(0))
     var length = Int32(64 * columns)
     var work = [Double](repeating: 0, count: Int(length))
-    dgeqrf_(&m, &n, &factor, &m, &reflections, &work, &length, &info)
+    OpenBLAS.dgeqrf(&m, &n, &factor, &m, &reflections, &work, &length, &info)
     precondition(info == 0, "dgeqrf: argument \(-info)")
     self.factor = factor
     self.reflections = reflections
@@ -124,7 +122,7 @@ struct QRFactorisation {
     var work = [Double](repeating: 0, count: Int(length))
     // dormqr writes to the diagonal and restores it, hence a copy.
     var factor = factor
-    dormqr_(
+    OpenBLAS.dormqr(
       "L", transposed ? "T" : "N", &m, &one, &n, &factor, &m, reflections, &values, &m, &work,
       &length, &info, 1, 1)
     precondition(info == 0, "dormqr: argument \(-info)")
@@ -134,7 +132,8 @@ struct QRFactorisation {
   func solve(_ values: inout [Double], transposed: Bool = false) {
     guard !values.isEmpty else { return }
     var (m, n, one, info) = (Int32(rows), Int32(values.count), Int32(1), Int32(0))
-    dtrtrs_("U", transposed ? "T" : "N", "N", &n, &one, factor, &m, &values, &n, &info, 1, 1, 1)
+    OpenBLAS.dtrtrs(
+      "U", transposed ? "T" : "N", "N", &n, &one, factor, &m, &values, &n, &info, 1, 1, 1)
     precondition(info >= 0, "dtrtrs: argument \(-info)")
   }
 }

@@ -1,5 +1,3 @@
-internal import CBLAS
-
 /// The triangular R of a tall matrix, design and response side by side, by blocks of rows.
 ///
 /// Each block is factorised below the R of the blocks before it, in the cache and in a thread of
@@ -25,7 +23,7 @@ struct TallQR: Sendable {
   /// - Complexity: O(n k²).
   init(_ rows: Rows) {
     let columns = rows.columns.count + 1
-    openblas_set_num_threads(1)
+    OpenBLAS.setThreads(1)
     let parts = Threads.map(rows.count, least: 8 * Rows.block) { part in
       var factor = TallQR(columns: columns)
       factor.add(rows, part)
@@ -107,7 +105,7 @@ struct TallQR: Sendable {
       let block = start..<min(start + size, rows.upperBound)
       body(block, buffer + columns, stride)
       var m = Int32(columns + block.count)
-      dgeqrf_(&m, &n, buffer, &lead, &reflections, &work, &length, &info)
+      OpenBLAS.dgeqrf(&m, &n, buffer, &lead, &reflections, &work, &length, &info)
       precondition(info == 0, "dgeqrf: argument \(-info)")
       for column in 0..<columns {
         for row in column + 1..<max(columns, column + 1) { buffer[column * stride + row] = 0 }

@@ -53,6 +53,16 @@ public struct BriefingCheck: Sendable {
 }
 
 /// Checks texts against data that have been read once.
+///
+/// ```swift
+/// let checker = BriefingChecker(holdings)
+/// for number in ["7.96", "9.2"] {
+///   let text = "Canada had \(number) million migrants in 2019."
+///   print(number, BriefingCheck(text, with: checker).findings[0].verdict)
+/// }
+/// // 7.96 confirmedRounded
+/// // 9.2 off
+/// ```
 public struct BriefingChecker: Sendable {
   private let checker: ClaimChecker
 

@@ -1,4 +1,10 @@
 /// A briefing as one HTML page that needs nothing else: no script, no style sheet, no network.
+///
+/// ```swift
+/// let page = briefing.page()
+/// print(page.map { BriefingPage.isOwn($0.text.utf8) } ?? false, page?.omissions ?? 0)
+/// // true 0
+/// ```
 public struct BriefingPage: Sendable {
   /// The page.
   public let text: String

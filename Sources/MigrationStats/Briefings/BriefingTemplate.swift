@@ -1,6 +1,12 @@
 /// A text with places for figures: `{{ migrant-stock --area Canada --years 2019 }}`, in the words of
 /// `stats cite`.
 ///
+/// ```swift
+/// let text = "Canada had {{ migrant-stock CAN --years 2019 }} migrants in 2019."
+/// let template = try BriefingTemplate(Array(text.utf8), name: "template.md")
+/// print(template.placeholders[0].words)  // ["migrant-stock", "CAN", "--years", "2019"]
+/// ```
+///
 /// `\{{` stands for the two braces themselves, as everywhere in Markdown, and is left as it is. Numbers that are marked already are made again from
 /// the lock beside the template.
 public struct BriefingTemplate: Sendable {

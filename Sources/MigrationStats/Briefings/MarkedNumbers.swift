@@ -1,6 +1,12 @@
 extension BriefingChecker {
   /// The findings of a text whose marked numbers are checked against their figures.
   ///
+  /// ```swift
+  /// let text = "In 2019 Canada had <!--stat:5b56f9cf53b5-->9 million<!--/stat--> migrants."
+  /// let check = try checker.check(Array(text.utf8), name: "a.md", lock: lock, holdings: &holdings)
+  /// print(check.findings[0].verdict, check.findings[0].value ?? .nan)  // off 7960657.0
+  /// ```
+  ///
   /// - Parameters:
   ///   - bytes: the text in UTF-8.
   ///   - name: its name, for messages.
@@ -183,6 +189,14 @@ extension BriefingChecker {
   }
 
   /// Markers for the confirmed numbers of a text that have none.
+  ///
+  /// ```swift
+  /// let plain = "In 2019 Canada had 7.96 million migrants."
+  /// let found = BriefingCheck(plain, with: checker)
+  /// let bindings = checker.bindings(found, in: Array(plain.utf8), holdings: &holdings)
+  /// print(String(decoding: BriefingChecker.edited(Array(plain.utf8), bindings), as: UTF8.self))
+  /// // In 2019 Canada had <!--stat:5b56f9cf53b5-->7.96 million<!--/stat--> migrants.
+  /// ```
   public func bindings(
     _ check: BriefingCheck, in bytes: [UInt8], holdings: inout Holdings
   ) -> [Edit] {
@@ -202,6 +216,13 @@ extension BriefingChecker {
 
   /// The marked numbers of a text that are not their figures any more, or whose figures have another
   /// identity now, rewritten.
+  ///
+  /// ```swift
+  /// let mendings = try checker.mendings(
+  ///   in: Array(text.utf8), name: "a.md", lock: lock, holdings: &holdings)
+  /// print(mendings[0].before, "→", mendings[0].after)
+  /// // 9 million → <!--stat:5b56f9cf53b5-->7.96 million<!--/stat-->
+  /// ```
   ///
   /// - Throws: `FigureError` as `check`.
   public func mendings(

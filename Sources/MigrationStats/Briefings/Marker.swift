@@ -77,6 +77,14 @@ public struct Marker: Sendable, Hashable {
   }
 
   /// The text with the contents of some markers replaced, everything else byte for byte.
+  ///
+  /// ```swift
+  /// let bytes = Array(text.utf8)
+  /// let markers = try Marker.all(in: bytes, name: "text.md")
+  /// let edited = Marker.replacing([(markers[0], "8 million")], in: bytes)
+  /// print(String(decoding: edited, as: UTF8.self))
+  /// // In 2019 <!--stat:5b56f9cf53b5-->8 million<!--/stat--> people.
+  /// ```
   public static func replacing(
     _ contents: [(marker: Marker, text: String)], in bytes: [UInt8]
   ) -> [UInt8] {

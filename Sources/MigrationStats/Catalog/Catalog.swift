@@ -37,6 +37,11 @@ public struct Catalog: Sendable {
   /// The catalogue that belongs to a program: where it is told, beside the program where it is
   /// installed (`share/migrationstats/datasets`), or in the checkout that it was built in.
   ///
+  /// ```swift
+  /// let located = try Catalog.located(told: "datasets", executable: CommandLine.arguments[0])
+  /// print(located.ids.contains("refugees"))  // true
+  /// ```
+  ///
   /// - Parameters:
   ///   - folder: what the user named; it decides.
   ///   - executable: the path of the running program.

@@ -7,6 +7,12 @@ internal import Crypto
 #endif
 
 /// A data set of the catalogue: its description and, when asked for, its series.
+///
+/// ```swift
+/// let dataset = try Catalog(folder: "datasets").dataset("communique-2009")
+/// print(try dataset.table().header.prefix(3))  // ["area", "code", "year"]
+/// print(try dataset.panel().series[0].years)  // [1980, 2008]
+/// ```
 public struct Dataset: Sendable {
   /// The id: the folder's name.
   public let id: String

@@ -18,6 +18,10 @@ extension Figure {
   }
 
   /// The figure as text that ends in a line break.
+  ///
+  /// ```swift
+  /// print(figure.text(as: .ris).prefix(10))  // TY  - DATA
+  /// ```
   public func text(as form: Form) -> String {
     switch form {
     case .text: plainText

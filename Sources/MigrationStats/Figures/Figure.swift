@@ -96,6 +96,10 @@ public struct Figure: Sendable {
   }
 
   /// The same figure rounded otherwise.
+  ///
+  /// ```swift
+  /// print(figure.rounded(Rounding(decimals: 0)).display)  // 7,960,657
+  /// ```
   public func rounded(_ rounding: Rounding) -> Figure {
     Figure(
       recipe: recipe, series: series, value: value, unit: unit, rounding: rounding,

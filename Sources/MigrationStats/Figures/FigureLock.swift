@@ -103,6 +103,11 @@ public struct FigureLock: Codable, Sendable, Hashable {
   public mutating func add(_ figure: Figure) { figures[figure.id] = Entry(figure) }
 
   /// Keeps only the figures of some ids.
+  ///
+  /// ```swift
+  /// lock.keep([])
+  /// print(lock.figures.isEmpty)  // true
+  /// ```
   public mutating func keep(_ ids: Set<String>) {
     figures = figures.filter { ids.contains($0.key) }
   }

@@ -1,6 +1,17 @@
 internal import Crypto
 
 /// The data that figures are made from, each read once, with its digest.
+///
+/// ```swift
+/// var holdings = Holdings(try Catalog(folder: "datasets"))
+/// try holdings.dataset("migrant-stock")
+/// try holdings.file(.file("examples/my.csv"))
+/// print(holdings.held.keys.sorted())  // ["examples/my.csv", "migrant-stock"]
+/// let figure = try holdings.figure(
+///   FigureRequest("migrant-stock", area: "Canada", of: .level, years: 2019...2019))
+/// let chart = try holdings.chart(ChartRequest("migrant-stock", areas: ["Canada"]))
+/// print(figure.display, chart.data.rows.count)  // 7.96 million 7
+/// ```
 public struct Holdings: Sendable {
   /// A data set or file with its series.
   public struct Holding: Sendable {
@@ -28,6 +39,11 @@ public struct Holdings: Sendable {
   public init(_ catalog: Catalog? = nil) { self.catalog = catalog }
 
   /// All series of the catalogue.
+  ///
+  /// ```swift
+  /// let all = try Holdings.all(of: Catalog(folder: "datasets"))
+  /// print(all.held.keys.contains("refugees"))  // true
+  /// ```
   ///
   /// - Throws: `CatalogError`, `ReadingError` or `TidyingError`.
   public static func all(of catalog: Catalog) throws -> Holdings {

@@ -60,6 +60,10 @@ public struct Rounding: Codable, Sendable, Hashable {
   }
 
   /// The rounding that leaves every digit of a value, for up to 17 significant digits.
+  ///
+  /// ```swift
+  /// print(Rounding.exact(1.25).text(1.25))  // 1.25
+  /// ```
   public static func exact(_ value: Double) -> Rounding {
     let (digits, point) = Numerals.decimalDigits(abs(value))
     let told = digits.count - digits.reversed().prefix { $0 == 0 }.count
@@ -73,6 +77,10 @@ public struct Rounding: Codable, Sendable, Hashable {
   }
 
   /// The values that the rounded number stands for.
+  ///
+  /// ```swift
+  /// print(rounding.range(7_960_657))  // 7955000.0...7965000.0
+  /// ```
   public func range(_ value: Double) -> ClosedRange<Double> {
     var unit = scale.factor
     for _ in 0..<max(decimals, 0) { unit /= 10 }

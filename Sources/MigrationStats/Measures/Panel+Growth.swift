@@ -27,6 +27,15 @@ extension Panel {
 
   /// The growth of every selected series: as published, and like for like where the figures allow.
   ///
+  /// ```swift
+  /// let request = Panel.GrowthRequest(definitions: [.log, .compound], years: 1990...2019)
+  /// for growth in try panel.selecting(areas: ["Canada"]).growth(request) {
+  ///   print(growth.definition, growth.rate?.value ?? .nan)
+  /// }
+  /// // log 2.0971…
+  /// // compound 2.1193…
+  /// ```
+  ///
   /// A series or definition without a result has a row that says why. It is an error where nothing
   /// at all can be computed, or nothing of an area that was asked for by name.
   ///

@@ -15,6 +15,12 @@ extension Panel {
 
   /// The tests for breaks in the trend of every selected series.
   ///
+  /// ```swift
+  /// for outcome in try india.breakTests() {
+  ///   print(outcome.tests?.tests.first { $0.kind == .supF }?.year ?? .nan)  // 2006.0
+  /// }
+  /// ```
+  ///
   /// - Throws: `FittingError` where no series can be tested, or none of an area that was asked for
   ///   by name.
   public func breakTests(

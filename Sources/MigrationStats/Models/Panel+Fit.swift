@@ -24,6 +24,14 @@ extension Panel {
 
   /// The fit of every selected series, and of both sides of each break that the catalogue knows.
   ///
+  /// ```swift
+  /// let request = Panel.FitRequest(years: 1990...2015, level: 0.9)
+  /// for outcome in try panel.fits(.exponential, request) {
+  ///   print(outcome.series.area.name, outcome.fit?.annualRate?.estimate ?? .nan)
+  /// }
+  /// // World 1.9940…
+  /// ```
+  ///
   /// A series without a fit has an outcome that says why. It is an error where there is no fit at
   /// all, or none of an area that was asked for by name.
   ///
@@ -43,6 +51,10 @@ extension Panel {
 
   /// The models ranked for every selected series.
   ///
+  /// ```swift
+  /// print(try panel.rankings([.linear, .exponential])[0].best?.model.name ?? "")  // exponential
+  /// ```
+  ///
   /// - Throws: `FittingError` as for `fits`.
   public func rankings(
     _ models: [any Model] = Ranking.usualModels, _ request: FitRequest = FitRequest(),
@@ -57,6 +69,11 @@ extension Panel {
   }
 
   /// The forecasts of every selected series.
+  ///
+  /// ```swift
+  /// let outlooks = try panel.forecasts(.exponential, through: 2025)
+  /// print(outlooks[0].forecast?.values.last?.value ?? .nan)  // 302.8795…
+  /// ```
   ///
   /// - Throws: `FittingError` as for `fits`, and where a forecast cannot be made.
   public func forecasts(

@@ -1,6 +1,12 @@
 extension Series {
   /// The best curve of a model for the values of the series.
   ///
+  /// ```swift
+  /// let fit = try world.fit(.exponential, level: 0.9)
+  /// print(fit.annualRate?.interval?.lower ?? .nan, fit.annualRate?.interval?.upper ?? .nan)
+  /// // 1.8372… 2.3793…
+  /// ```
+  ///
   /// - Parameters:
   ///   - model: what is fitted.
   ///   - level: the level of confidence of all intervals.

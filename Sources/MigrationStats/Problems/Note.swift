@@ -1,4 +1,9 @@
 /// Something done or seen on the way that the user ought to know, without being an error.
+///
+/// ```swift
+/// print(Note("‘..’ is taken for missing", at: Position(file: "stock.csv", line: 14)))
+/// // stock.csv:14: ‘..’ is taken for missing
+/// ```
 public struct Note: Sendable, Hashable, CustomStringConvertible {
   /// The sentence.
   public let text: String

@@ -6,6 +6,10 @@
 public enum Numerals {
   /// The number with every digit that it takes to read the same double back, never an exponent
   /// for whole numbers up to 2^53.
+  ///
+  /// ```swift
+  /// print(Numerals.exact(99_800_000), Numerals.exact(0.1))  // 99800000 0.1
+  /// ```
   public static func exact(_ value: Double) -> String {
     if value == value.rounded(), abs(value) <= 9_007_199_254_740_992 {
       return value == 0 ? "0" : "\(Int64(value))"
@@ -14,6 +18,10 @@ public enum Numerals {
   }
 
   /// The number rounded half away from zero to some decimals, as one rounds the printed digits.
+  ///
+  /// ```swift
+  /// print(Numerals.rounded(2.675, decimals: 2))  // 2.68
+  /// ```
   public static func rounded(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "" : value < 0 ? "−∞" : "∞" }
     var (digits, point) = decimalDigits(abs(value))
@@ -77,6 +85,11 @@ public enum Numerals {
 
   /// The number rounded to some significant digits: `2.108`, `1,234,568`, `6.45e-7`.
   ///
+  /// ```swift
+  /// print(Numerals.significant(2.10791, digits: 4), Numerals.significant(6.45e-7, digits: 3))
+  /// // 2.108 6.45e-7
+  /// ```
+  ///
   /// From 0.0001 to a thousand million it is written out, whole digits never rounded away; others
   /// have a power of ten.
   public static func significant(_ value: Double, digits: Int) -> String {
@@ -99,12 +112,12 @@ public enum Numerals {
 
   /// The shortest decimal digits of a number and where its point stands among them.
   static func decimalDigits(_ value: Double) -> (digits: [Int], point: Int) {
-    let parts = "\(value)".split(separator: "e")
-    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let whole = mantissa[0].compactMap(\.wholeNumberValue)
-    let fraction = mantissa.count > 1 ? mantissa[1].compactMap(\.wholeNumberValue) : []
-    var point = whole.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-    var digits = whole + fraction
+    let text = Array("\(value)".utf8)
+    let mantissa = text.prefix { $0 != UInt8(ascii: "e") }
+    let exponent = text.dropFirst(mantissa.count + 1)
+    var digits = mantissa.map { Int($0) - 48 }.filter((0...9).contains)
+    var point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.count
+    if !exponent.isEmpty { point += Int(String(decoding: exponent, as: UTF8.self)) ?? 0 }
     while digits.first == 0 {
       digits.removeFirst()
       point -= 1

@@ -1,4 +1,8 @@
 /// A place in a file: its name, the line and the column, each as far as it is known.
+///
+/// ```swift
+/// print(Position(file: "stock.csv", line: 14, column: "2015"))  // stock.csv:14, column ‘2015’
+/// ```
 public struct Position: Sendable, Hashable, CustomStringConvertible {
   /// The file's name as the user gave it.
   public var file: String?

@@ -1,5 +1,14 @@
 /// Something that went wrong, told so that a person can mend it: what, where and how.
 ///
+/// ```swift
+/// do {
+///   _ = try Table(contentsOf: URL(filePath: "examples/my.cvs"))
+/// } catch let problem as any Problem {
+///   print(problem.summary)  // there is no such file
+///   print(problem.remedy ?? "")  // Did you mean ‘my.csv’?
+/// }
+/// ```
+///
 /// Every stage throws one error type of its own that conforms to this protocol, so that whoever
 /// catches it at the edge prints all of them alike.
 public protocol Problem: Error, CustomStringConvertible {

@@ -7,6 +7,10 @@
 public enum Suggestion {
   /// The candidates close enough to be what was meant, nearest first, at most `limit`.
   ///
+  /// ```swift
+  /// print(Suggestion.nearest(to: "Canda", among: ["Canada", "Chad", "Panama"]))  // ["Canada"]
+  /// ```
+  ///
   /// Near is a Damerau–Levenshtein distance (optimal string alignment) of at most a third of the
   /// name's length, or a candidate that contains the name. Case does not count.
   public static func nearest(to name: String, among candidates: [String], limit: Int = 3)

@@ -1,4 +1,9 @@
 /// How a delimited text is written: what parts its cells, quotes them and marks their decimals.
+///
+/// ```swift
+/// let german = Dialect(delimiter: UInt8(ascii: ";"), decimalMark: UInt8(ascii: ","))
+/// print(german.delimiterName)  // semicolon
+/// ```
 public struct Dialect: Sendable, Hashable {
   /// The byte between two cells.
   public var delimiter: UInt8

@@ -16,6 +16,14 @@ public enum DialectMark: Sendable, Hashable {
 
 /// What the reader is told rather than left to find out.
 ///
+/// ```swift
+/// let options = ReadingOptions(
+///   delimiter: UInt8(ascii: ";"), decimalMark: UInt8(ascii: ","), missingWords: ["n.v."])
+/// let bytes = Array("area;year;value\nMalta;2019;1,5\nMalta;2020;n.v.\n".utf8)
+/// let malta = try Table(.bytes(bytes, name: "malta.csv"), options: options).tidied().series[0]
+/// print(malta[2019]?.value ?? .nan, malta[2020] == nil)  // 1.5 true
+/// ```
+///
 /// What is told beats what is guessed.
 public struct ReadingOptions: Sendable, Hashable {
   /// The byte between cells; detected where nil.

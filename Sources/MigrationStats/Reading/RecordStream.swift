@@ -11,6 +11,12 @@
 /// ```
 public struct RecordStream: Sendable {
   /// The records that are complete in a block.
+  ///
+  /// ```swift
+  /// _ = try RecordStream(.file("examples/my.csv")).forEach { block in
+  ///   print(block.width(of: 1), String(decoding: block.bytes(1, 0), as: UTF8.self))  // 4 World
+  /// }
+  /// ```
   public struct Block: Sendable {
     fileprivate let records: Records
     fileprivate let kept: [Int]

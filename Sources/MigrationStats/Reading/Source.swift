@@ -12,6 +12,11 @@
 #endif
 
 /// Where bytes come from: a file, standard input, or memory.
+///
+/// ```swift
+/// let source = Source.file("examples/my.csv")
+/// print(source.name, try source.load().count)  // examples/my.csv 252
+/// ```
 public enum Source: Sendable {
   /// A file by its path.
   case file(String)

@@ -154,6 +154,10 @@ public struct Table: Sendable {
   }
 
   /// A place in the file, or in the member or sheet of it that is read.
+  ///
+  /// ```swift
+  /// print(table.place(line: 7))  // …examples/my-download.csv:7
+  /// ```
   public func place(line: Int? = nil, column: String? = nil) -> Position {
     Position(file: place.file, sheet: place.sheet, line: line, column: column)
   }
@@ -173,6 +177,11 @@ public struct Table: Sendable {
   }
 
   /// The place of the column with a name; case does not count.
+  ///
+  /// ```swift
+  /// let column = try table.column(named: "country code")
+  /// print(column, table.columnName(column))  // 1 Country Code
+  /// ```
   ///
   /// - Throws: `ReadingError` (`noColumn`) with the names that are spelt alike.
   public func column(named name: String) throws(ReadingError) -> Int {

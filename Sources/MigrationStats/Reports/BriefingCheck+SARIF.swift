@@ -8,6 +8,11 @@ extension BriefingCheck {
   /// The findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which
   /// tools of code review show beside the text.
   ///
+  /// ```swift
+  /// let check = BriefingCheck("Canada had 9.2 million migrants in 2019.", against: holdings)
+  /// print(check.sarif(failing: [.off]).contains(#""level" : "error""#))  // true
+  /// ```
+  ///
   /// - Parameter failing: the verdicts that are errors; `off`-like others are warnings, what could
   ///   not be checked is a note. Confirmed numbers are left out.
   public func sarif(failing: Set<Verdict>) -> String {

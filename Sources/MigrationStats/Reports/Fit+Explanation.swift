@@ -1,6 +1,11 @@
 extension Fit {
   /// Paragraphs that say how the numbers came about: the model, how it was fitted, the rows of the
   /// data that were used.
+  ///
+  /// ```swift
+  /// let fit = try world.fit(.exponential)
+  /// print(Fit.explanation(of: [fit])[0])  // How these numbers came about
+  /// ```
   public static func explanation(of fits: [Fit]) -> [String] {
     var paragraphs = ["How these numbers came about"]
     let models = orderedUnique(fits.map { "  \($0.model.name): \($0.model.formula)" })

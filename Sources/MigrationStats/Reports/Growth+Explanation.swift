@@ -1,6 +1,11 @@
 extension Growth {
   /// Paragraphs that say how the rates came about: the definitions, the rows of the data that were
   /// used, and what was assumed.
+  ///
+  /// ```swift
+  /// let growth = try world.growth(.log, over: 1990...2019)
+  /// print(Growth.explanation(of: [growth])[0])  // How these numbers came about
+  /// ```
   public static func explanation(of growths: [Growth]) -> [String] {
     var paragraphs: [String] = ["How these numbers came about"]
     let definitions = orderedUnique(growths.map(\.definition))

@@ -1,4 +1,11 @@
 /// What a file is, as the reader sees it: how it is written, how it is laid out, what it holds.
+///
+/// ```swift
+/// let inspection = Inspection(table)
+/// print(inspection.oddities.count, inspection.report(forReading: true).rows.count)  // 0 14
+/// print(inspection.command ?? "")
+/// // stats tidy examples/my-download.csv --delimiter , --layout wide
+/// ```
 public struct Inspection: Sendable {
   /// The file as it was parsed.
   public let table: Table

@@ -2,7 +2,7 @@
 public struct Library: Sendable, CustomStringConvertible {
   /// Its name.
   public let name: String
-  /// Its version, as the library says itself while it runs.
+  /// Its version, as the library says itself while it runs; `not installed` where it is not.
   public let version: String
 
   /// The name and the version.
@@ -10,9 +10,8 @@ public struct Library: Sendable, CustomStringConvertible {
 
   /// The libraries that say their version.
   public static var all: [Library] {
-    let threads = "\(Threads.processors) threads of ours, \(OpenBLAS.threads) in one call"
-    return [
-      Library(name: "OpenBLAS", version: "\(OpenBLAS.version); \(threads)"),
+    [
+      Library(name: "OpenBLAS", version: OpenBLAS.version),
       Library(name: "cmark-gfm", version: CommonMark.version),
       Library(name: "zlib", version: Gzip.version),
       Library(name: "expat", version: XMLPass.version),

@@ -1,4 +1,11 @@
 /// The rows of selected series as a table to regress on, with what has to be known of them.
+///
+/// ```swift
+/// let formula = "log(value) ~ year"
+/// let rows = try panel.rows(regressedOn: formula)
+/// let fit = try Regression(Formula(formula), rows.table)
+/// print(rows.table.rowCount, fit.coefficients[1].estimate)  // 7 0.0208…
+/// ```
 public struct PanelRows: Sendable {
   /// The long form of the series: `area,code,year,value,unit,status` and the further keys.
   public let table: Table

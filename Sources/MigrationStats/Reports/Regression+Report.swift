@@ -13,6 +13,11 @@ extension Regression {
 extension Report {
   /// A part of a regression.
   ///
+  /// ```swift
+  /// let report = try Report(fit, .coefficients)
+  /// print(report.text(.csv).split(separator: ",")[0])  // term
+  /// ```
+  ///
   /// - Throws: `FittingError` (`misuse`) for the observations of a file too large to be held.
   public init(_ fit: Regression, _ part: Regression.Part = .coefficients) throws(FittingError) {
     switch part {

@@ -1,4 +1,10 @@
 /// A year from which a series no longer measures the same thing.
+///
+/// ```swift
+/// let dissolution = Break(
+///   year: 1990, kind: "territory", text: "The Soviet Union dissolved.", effect: 27_000_000)
+/// print(dissolution.year, dissolution.effect ?? 0)  // 1990 27000000.0
+/// ```
 public struct Break: Sendable, Hashable {
   /// The first year of the new borders, definition or coverage.
   public let year: Int

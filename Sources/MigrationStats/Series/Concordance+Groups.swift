@@ -1,6 +1,13 @@
 extension Concordance {
   /// Whether an area is a part of a group; nil where that is not known.
   ///
+  /// ```swift
+  /// let areas = Concordance.standard
+  /// let region = areas.area(name: nil, code: "SSF")  // the World Bank's Sub-Saharan Africa
+  /// print(areas.isPart(areas.area(name: "Kenya", code: nil), of: region) ?? false)  // true
+  /// print(areas.areApart(areas.area(name: "Canada", code: nil), region))  // true
+  /// ```
+  ///
   /// The United Nations' groups are known by the subregions that they are made of, the World Bank's
   /// regions and income groups by their members of 2025.
   ///

@@ -40,18 +40,22 @@ public struct Concordance: Sendable {
   private let sharedNames: Set<String>
 
   init(lines: String) {
-    let bytes = lines.utf8
-    entries = bytes.split(separator: UInt8(ascii: "\n")).map { line in
-      let parts = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-        .map { String(Substring($0)) }
+    // Most commands read one data set and wait for this, hence bytes of an array.
+    entries = Array(lines.utf8).split(separator: UInt8(ascii: "\n")).map { line in
+      let cells = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      let parts = cells.map { String(decoding: $0, as: UTF8.self) }
       return Entry(
         code: parts[0], alpha2: parts[1], m49: parts[2],
         kind: Area.Kind(rawValue: parts[3]) ?? .unknown,
         groups: [parts[4], parts[5]].filter { !$0.isEmpty }, name: parts[6],
-        otherNames: parts[7].utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) })
+        otherNames: cells[7].split(separator: UInt8(ascii: ";")).map {
+          String(decoding: $0, as: UTF8.self)
+        })
     }
-    var alpha2: [String: Int] = [:]
-    var (codes, names, shared) = ([String: Int](), [String: Int](), Set<String>())
+    var alpha2 = [String: Int](minimumCapacity: entries.count)
+    var codes = [String: Int](minimumCapacity: 2 * entries.count)
+    var names = [String: Int](minimumCapacity: 3 * entries.count)
+    var shared: Set<String> = []
     for (index, entry) in entries.enumerated() {
       codes[entry.code] = index
       if !entry.alpha2.isEmpty, alpha2[entry.alpha2] == nil { alpha2[entry.alpha2] = index }
@@ -125,6 +129,11 @@ public struct Concordance: Sendable {
   }
 
   /// Whether the text is a code or name that the concordance holds.
+  ///
+  /// ```swift
+  /// print(Concordance.standard.knows("Türkiye"), Concordance.standard.knows("Atlantis"))
+  /// // true false
+  /// ```
   public func knows(_ text: String) -> Bool {
     entry(code: text) != nil || entry(named: text) != nil
   }
@@ -137,34 +146,41 @@ public struct Concordance: Sendable {
 
   /// A name without case, diacritics, punctuation and the word ‘the’; ‘&’ is ‘and’.
   static func folded(_ name: String) -> String {
-    var letters: [UInt8] = []
-    letters.reserveCapacity(name.utf8.count + 8)
+    var folded: [UInt8] = []
+    folded.reserveCapacity(name.utf8.count + 8)
+    // Where the word that is being read begins.
+    var start = 0
+    func endWord() {
+      if folded[start...].elementsEqual("the".utf8) { folded.removeLast(3) }
+      guard folded.count > start else { return }
+      folded.append(UInt8(ascii: " "))
+      start = folded.count
+    }
     for scalar in name.unicodeScalars {
       guard scalar.value < 0x80 else {
         if let letter = plainLetter(scalar) {
-          letters.append(contentsOf: letter.lowercased().utf8)
+          folded.append(contentsOf: letter.lowercased().utf8)
         } else if scalar.properties.isWhitespace
           || scalar.properties.generalCategory == .dashPunctuation
         {
-          letters.append(UInt8(ascii: " "))
+          endWord()
         }
         continue
       }
       let byte = UInt8(scalar.value)
       switch scalar {
-      case "a"..."z", "0"..."9": letters.append(byte)
-      case "A"..."Z": letters.append(byte | 0x20)
-      case "&": letters.append(contentsOf: " and ".utf8)
+      case "a"..."z", "0"..."9": folded.append(byte)
+      case "A"..."Z": folded.append(byte | 0x20)
+      case "&":
+        endWord()
+        folded.append(contentsOf: "and".utf8)
+        endWord()
       case "'", ".": continue
-      default: letters.append(UInt8(ascii: " "))
+      default: endWord()
       }
     }
-    var folded: [UInt8] = []
-    for word in letters.split(separator: UInt8(ascii: " ")) where !word.elementsEqual("the".utf8) {
-      if !folded.isEmpty { folded.append(UInt8(ascii: " ")) }
-      folded.append(contentsOf: word)
-    }
-    return String(decoding: folded, as: UTF8.self)
+    endWord()
+    return String(decoding: folded.dropLast(), as: UTF8.self)
   }
 
   /// The letter under a diacritic, told by the character's Unicode name.

@@ -111,6 +111,14 @@ public enum Layout: Sendable, Hashable {
 }
 
 /// What the tidying is told rather than left to find out.
+///
+/// ```swift
+/// let bytes = Array("place,when,people\nMalta,2019,1500\n".utf8)
+/// let options = TidyingOptions(
+///   areaColumn: "place", yearColumn: "when", valueColumns: ["people"], unit: Unit("persons"))
+/// let malta = try Table(.bytes(bytes, name: "malta.csv")).tidied(options).series[0]
+/// print(malta.area.name, malta[2019]?.value ?? .nan, malta.unit)  // Malta 1500.0 persons
+/// ```
 public struct TidyingOptions: Sendable, Hashable {
   /// The shapes of a table that can be told.
   public enum LayoutName: String, Sendable, Hashable, CaseIterable {

@@ -1,4 +1,9 @@
 /// What a series measures: a stock of people, a flow, an amount of money.
+///
+/// ```swift
+/// let stock = Quantity("international migrant stock", kind: .stock)
+/// print(stock.name, stock.kind)  // international migrant stock stock
+/// ```
 public struct Quantity: Sendable, Hashable {
   /// The kind of quantity, which decides what may be said of it.
   public enum Kind: String, Sendable, Hashable {

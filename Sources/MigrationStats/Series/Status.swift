@@ -68,6 +68,10 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The one that wins when several meet: the first in the order of the cases.
+  ///
+  /// ```swift
+  /// print(Status.worst(of: [.normal, .estimated, .breakInSeries]))  // breakInSeries
+  /// ```
   public static func worst(of statuses: some Sequence<Status>) -> Status {
     var present = Set<Status>()
     for status in statuses where status != .normal { present.insert(status) }

@@ -1,5 +1,9 @@
 /// What a value counts.
 ///
+/// ```swift
+/// print(Unit("persons"), Unit("persons") == Unit("US$"))  // persons false
+/// ```
+///
 /// Values of different units are never added, nor is one scaled unasked.
 public struct Unit: Sendable, Hashable, CustomStringConvertible {
   /// The unit in words, such as `persons` or `current US$`.

@@ -40,5 +40,23 @@ extension Example {
       print(sums.rows.count)  // 7
       print(sums.rows[0].keys, sums.rows[0].value ?? .nan)  // ["World", "1990"] 153.0
     },
+    Example("Sources/MigrationStats/Measures/Panel+Growth.swift") { print in
+      let url = URL(filePath: "examples/my-download.csv")
+      let panel = try Table(contentsOf: url).tidied()
+
+      let request = Panel.GrowthRequest(definitions: [.log, .compound], years: 1990...2019)
+      for growth in try panel.selecting(areas: ["Canada"]).growth(request) {
+        print(growth.definition, growth.rate?.value ?? .nan)
+      }
+      // log 2.0971…
+      // compound 2.1193…
+    },
+    Example("Sources/MigrationStats/Reports/Growth+Explanation.swift") { print in
+      let url = URL(filePath: "examples/my-download.csv")
+      let world = try Table(contentsOf: url).tidied().series(of: "World")
+
+      let growth = try world.growth(.log, over: 1990...2019)
+      print(Growth.explanation(of: [growth])[0])  // How these numbers came about
+    },
   ]
 }

@@ -42,6 +42,12 @@ extension Report {
 
   /// Adds a plot of each series.
   ///
+  /// ```swift
+  /// var report = Report([world.described()], keyNames: [])
+  /// try report.plot([world])
+  /// print(report.text(.table).contains("•"))  // true
+  /// ```
+  ///
   /// - Throws: `ChartError` (`tooMany`).
   public mutating func plot(_ series: [Series], interpolation: Interpolation? = nil) throws {
     try plot(

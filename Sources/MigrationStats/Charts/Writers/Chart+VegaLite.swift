@@ -2,6 +2,10 @@ extension Chart {
   /// The picture as a document of Vega-Lite, version 5, with its data inline: the same marks at the same
   /// places as `svg(width:)` draws, which JupyterLab and other programs of that grammar show and change.
   ///
+  /// ```swift
+  /// print(try chart.vegaLite(width: 600).contains("vega-lite/v5"))  // true
+  /// ```
+  ///
   /// - Parameter width: of the whole picture in pixels, from 240 to 2,400.
   /// - Throws: `ChartError` for ribbons, for which Vega-Lite has no mark.
   public func vegaLite(width: Double = 720) throws(ChartError) -> String {

@@ -84,6 +84,12 @@ public struct ChartBundle: Sendable {
 extension Holdings {
   /// What becomes of several charts that are made at the same time, on all processors.
   ///
+  /// ```swift
+  /// let requests = ["Canada", "Mexico"].map { ChartRequest("migrant-stock", areas: [$0]) }
+  /// let rows = holdings.charts(requests) { _, chart in try? chart.get().data.rows.count }
+  /// print(rows.map { $0 ?? 0 })  // [7, 7]
+  /// ```
+  ///
   /// - Parameters:
   ///   - requests: the charts that are asked for.
   ///   - use: is called with the place of each among the requests and the chart, or why there is

@@ -11,6 +11,10 @@ public enum ChartShape: String, Sendable, Hashable, CaseIterable {
 extension Chart {
   /// The rows that are drawn, as CSV (RFC 4180) with every digit.
   ///
+  /// ```swift
+  /// print(try chart.csv(.wide).split(whereSeparator: \.isNewline)[1])  // 1990,4333318
+  /// ```
+  ///
   /// A text that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab
   /// or a carriage return, gets an apostrophe in front; numbers stay as they are.
   ///

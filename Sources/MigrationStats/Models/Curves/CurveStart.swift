@@ -1,4 +1,11 @@
 /// Starting values of a curve's parameters, as they are written: `b1=500, b2=1e-4`.
+///
+/// ```swift
+/// let start = try CurveStart("a=150, r=0.02")
+/// print(start.values["r"] ?? .nan)  // 0.02
+/// let model = CurveModel(try Curve("a*exp(r*(year - 1990))"), start: start)
+/// print(try world.fit(model).coefficients[1].estimate)  // 0.0217…
+/// ```
 public struct CurveStart: Sendable, Hashable {
   /// The values by the parameters' names.
   public let values: [String: Double]

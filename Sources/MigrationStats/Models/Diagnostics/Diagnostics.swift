@@ -1,4 +1,11 @@
 /// The tests of a fit's residuals.
+///
+/// ```swift
+/// let residuals = [0.4, -1.2, 0.3, 0.9, -0.5, 0.8, -1.1, 0.2, 0.6, -0.4, 0.7, -0.9]
+/// let diagnostics = Diagnostics(residuals: residuals, degreesOfFreedom: 10)
+/// print(diagnostics[.durbinWatson]?.statistic ?? .nan)  // 2.9489…
+/// print(diagnostics[.shapiroWilk]?.pValue ?? .nan)  // 0.1513…
+/// ```
 public struct Diagnostics: Sendable, Hashable {
   /// The tests, each with its statistic or the reason why there is none.
   public let tests: [Diagnostic]

@@ -1,5 +1,10 @@
 /// Exponential smoothing, simple or with a damped trend (Holt's method, damped).
 ///
+/// ```swift
+/// let smoothed = try world.fit(ExponentialSmoothing())
+/// print(try smoothed.forecast(through: 2025).values.map(\.value))  // [280.6]
+/// ```
+///
 /// The weights and the initial state have the smallest sum of squared one-step errors. A forecast h
 /// steps ahead has the variance σ²·(1 + Σ c(j)²), j = 1 … h − 1, with c(j) = α + β·(φ + … + φʲ)
 /// (R. J. Hyndman, A. B. Koehler, J. K. Ord and R. D. Snyder, Forecasting with Exponential Smoothing,

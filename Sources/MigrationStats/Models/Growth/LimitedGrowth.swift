@@ -1,5 +1,14 @@
 /// Growth towards a limit: logistic, Gompertz's, Richards' or saturating.
 ///
+/// ```swift
+/// do throws(FittingError) {
+///   _ = try world.fit(.logistic)
+/// } catch {
+///   print(error.summary)
+/// }
+/// // World: the asymptote is not identified (the data do not determine ‘K’: it could be of any size)
+/// ```
+///
 /// The limit is known only where the values have begun to bend towards it. Where limits without end
 /// fit as well, the fit is refused.
 public struct LimitedGrowth: Model, Hashable {

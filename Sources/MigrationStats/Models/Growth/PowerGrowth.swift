@@ -1,5 +1,10 @@
 /// Growth by a power of the time since an origin: ln y = a + b·ln(year − origin).
 ///
+/// ```swift
+/// let fit = try world.fit(PowerGrowth(origin: 1950))
+/// print(fit.coefficients[1].term, fit.coefficients[1].estimate)  // log(year - 1950) 1.1053…
+/// ```
+///
 /// It slows down without end where b is below 1. Nothing in a calendar says when time began: the
 /// origin is the year before the first value unless it is told, and belongs to the result.
 public struct PowerGrowth: Model, Hashable {

@@ -1,5 +1,10 @@
 /// A random walk with drift: each year adds the same on average, and chance adds to chance.
 ///
+/// ```swift
+/// let walk = try world.fit(RandomWalk())
+/// print(walk.coefficients[0].term, walk.coefficients[0].estimate)  // drift 4.2533…
+/// ```
+///
 /// With increments d over spans of s years, the drift is Σd/Σs, the change from the first to the
 /// last value over the years between; the variance of a year is Σ(d − drift·s)²/s over the number of
 /// increments less one, which for equal spans is the usual one. A forecast h years ahead has the

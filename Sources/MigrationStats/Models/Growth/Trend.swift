@@ -1,5 +1,12 @@
 /// A polynomial in the calendar year, on the data's scale or in the logarithm.
 ///
+/// ```swift
+/// let line = try world.fit(Trend(degree: 1))
+/// let parabola = try world.fit(.polynomial(2))
+/// print(line.model.formula, parabola.coefficients.map(\.term))
+/// // y = a + b·year ["(Intercept)", "poly(year, 2, raw = TRUE)1", "poly(year, 2, raw = TRUE)2"]
+/// ```
+///
 /// Of degree 1 it is a line, or exponential growth.
 public struct Trend: Model, Hashable {
   /// The highest power of the year.

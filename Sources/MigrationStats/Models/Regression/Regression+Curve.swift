@@ -1,6 +1,11 @@
 extension Regression {
   /// Fits a curve to a table by least squares.
   ///
+  /// ```swift
+  /// let curve = try Curve("value ~ a*exp(r*(year - 1990))")
+  /// print(try Regression(curve, table).coefficients.map(\.term))  // ["a", "r"]
+  /// ```
+  ///
   /// Names of columns are variables, all other names parameters. Standard errors other than the
   /// classical ones come from the curve's slopes at the solution, as for a linear fit on them.
   ///

@@ -1,6 +1,12 @@
 extension Regression {
   /// Fits a formula by least squares to a file that is read in passes and never held.
   ///
+  /// ```swift
+  /// let formula = try Formula("log(value) ~ year")
+  /// let fit = try Regression(formula, streaming: .file("examples/my.csv"))
+  /// print(fit.coefficients[1].estimate, fit.rows == nil)  // 0.0208… true
+  /// ```
+  ///
   /// One pass is enough for numbers; categories and orthogonal polynomials take one before it, terms
   /// that nearly depend on one another, and errors HC0 to HC3, one after it. Whether a column holds
   /// numbers or words is told by the first rows. The observations are not held.

@@ -80,6 +80,11 @@ public struct Regression: Sendable {
   public let notes: [Note]
 
   /// The same regression with caveats before its own.
+  ///
+  /// ```swift
+  /// let noted = fit.adding([Caveat("sample", "Seven years are a small sample.")])
+  /// print(noted.caveats[0].text)  // Seven years are a small sample.
+  /// ```
   public func adding(_ caveats: [Caveat]) -> Regression {
     Regression(
       model: model, family: family, errors: errors, coefficients: coefficients, quality: quality,

@@ -1,4 +1,11 @@
 /// How the standard errors of a regression are estimated.
+///
+/// ```swift
+/// let errors = try StandardErrors("newey-west:2")
+/// let fit = try Regression(
+///   try Formula("value ~ year"), table, Regression.Options(errors: errors))
+/// print(errors.name, fit.coefficients[1].standardError ?? .nan)  // newey-west:2 0.3720…
+/// ```
 public enum StandardErrors: Sendable, Hashable {
   /// Errors independent and of one variance; for `poisson`, of a variance equal to the mean.
   case classical

@@ -157,6 +157,10 @@ public struct Column: Sendable {
 
   /// The number of a row; nil where it has none, and in a column of texts.
   ///
+  /// ```swift
+  /// print(columns["year"].number(0) ?? .nan, columns["area"].number(0) == nil)  // 1990.0 true
+  /// ```
+  ///
   /// A whole number beyond 2^53 is the double nearest to it: `wholeNumber` has its digits.
   ///
   /// - Complexity: O(log n) in the file's parts.

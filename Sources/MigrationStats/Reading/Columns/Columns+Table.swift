@@ -1,6 +1,11 @@
 extension Columns {
   /// The columns of a table.
   ///
+  /// ```swift
+  /// let columns = try Columns(table, named: ["Country Name", "2019"])
+  /// print(columns["2019"].number(0) ?? .nan)  // 271642105.0
+  /// ```
+  ///
   /// - Throws: `ReadingError` (`noColumn`, `noTable` where decimals may be read two ways).
   /// - Complexity: O(n) in the cells.
   public init(_ table: Table, named names: [String]? = nil) throws(ReadingError) {

@@ -1,4 +1,8 @@
 /// The encodings of text that are read.
+///
+/// ```swift
+/// print(TextEncoding(named: "WINDOWS-1252") == .windows1252)  // true
+/// ```
 public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   /// UTF-8.
   case utf8 = "utf-8"
