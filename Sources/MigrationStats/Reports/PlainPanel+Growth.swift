@@ -22,6 +22,19 @@ extension PlainPanel {
 ///
 /// A least-squares rate over all years of a series with nothing odd about it is written from its line;
 /// any other series is made one, and goes the way of `Panel.growth`.
+///
+/// ```swift
+/// let file = FileManager.default.temporaryDirectory.appending(path: "plain-growth.csv")
+/// try Data("area,1990,1991,1992\nCanada,100,103,107\nIndia,50,51,53\n".utf8).write(to: file)
+/// let request = Panel.GrowthRequest(definitions: [.leastSquares])
+/// if let growth = try PlainPanel(contentsOf: file)?.growth(request) {
+///   let written = file.appendingPathExtension("rates")
+///   try Data().write(to: written)
+///   let output = try FileHandle(forWritingTo: written)
+///   try growth.write { rows in try output.write(contentsOf: rows) }
+///   print(try String(contentsOf: written, encoding: .utf8).split(separator: "\n").count)  // 3
+/// }
+/// ```
 public struct PlainGrowth: Sendable {
   private let panel: PlainPanel
   private let request: Panel.GrowthRequest

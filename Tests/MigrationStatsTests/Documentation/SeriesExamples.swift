@@ -35,6 +35,28 @@ extension Example {
       let world = try Table(contentsOf: url).tidied().series(of: "World")
       print(world.years.count)  // 7
     },
+    Example("Sources/MigrationStats/Series/Plain/PlainPanel.swift") { print in
+      let file = FileManager.default.temporaryDirectory.appending(path: "plain-panel.csv")
+      try Data("area,1990,1991,1992\nCanada,100,103,107\nIndia,50,51,53\n".utf8).write(to: file)
+      if let panel = try PlainPanel(contentsOf: file) {
+        print(panel.count, panel.account.kept)  // 2 2
+        try panel.writeTidy { rows in try FileHandle.nullDevice.write(contentsOf: rows) }
+        let growth = panel.growth(Panel.GrowthRequest(definitions: [.leastSquares]))
+        print(growth.map { _ in "grows" } ?? "does not grow")  // grows
+      }
+    },
+    Example("Sources/MigrationStats/Reports/PlainPanel+Growth.swift") { print in
+      let file = FileManager.default.temporaryDirectory.appending(path: "plain-growth.csv")
+      try Data("area,1990,1991,1992\nCanada,100,103,107\nIndia,50,51,53\n".utf8).write(to: file)
+      let request = Panel.GrowthRequest(definitions: [.leastSquares])
+      if let growth = try PlainPanel(contentsOf: file)?.growth(request) {
+        let written = file.appendingPathExtension("rates")
+        try Data().write(to: written)
+        let output = try FileHandle(forWritingTo: written)
+        try growth.write { rows in try output.write(contentsOf: rows) }
+        print(try String(contentsOf: written, encoding: .utf8).split(separator: "\n").count)  // 3
+      }
+    },
     Example("Sources/MigrationStats/Catalog/Catalog.swift") { print in
       let catalog = try Catalog(folder: "datasets")
       let remittances = try catalog.dataset("remittances-received").panel()

@@ -6,9 +6,13 @@
 /// file.
 ///
 /// ```swift
-/// let url = URL(filePath: "examples/my.csv")
-/// if let panel = try PlainPanel(contentsOf: url) {
-///   print(panel.count, panel.keyNames)  // 1 []
+/// let file = FileManager.default.temporaryDirectory.appending(path: "plain-panel.csv")
+/// try Data("area,1990,1991,1992\nCanada,100,103,107\nIndia,50,51,53\n".utf8).write(to: file)
+/// if let panel = try PlainPanel(contentsOf: file) {
+///   print(panel.count, panel.account.kept)  // 2 2
+///   try panel.writeTidy { rows in try FileHandle.nullDevice.write(contentsOf: rows) }
+///   let growth = panel.growth(Panel.GrowthRequest(definitions: [.leastSquares]))
+///   print(growth.map { _ in "grows" } ?? "does not grow")  // grows
 /// }
 /// ```
 public struct PlainPanel: Sendable {
