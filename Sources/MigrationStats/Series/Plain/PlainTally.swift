@@ -11,7 +11,7 @@ struct PlainTally {
     let series: [UInt32]
     /// What each row is of, where a row is a series.
     let identities: Identities
-    /// The values: of every row one for each year, or one. Not a number where there is none.
+    /// The values, of every row one for each year or one; not a number where there is none.
     let values: [Double]
     /// How many decimals each is written with.
     let decimals: [UInt8]
