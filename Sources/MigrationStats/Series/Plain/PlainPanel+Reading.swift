@@ -18,7 +18,11 @@ extension PlainPanel {
 
   /// Reads the series of a source; nil where it is not a file of the plainest kind.
   ///
-  /// - Parameter progress: is told how far reading is, in bytes.
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - reading: what is told of how it is written.
+  ///   - tidying: what is told of its columns.
+  ///   - progress: is told how far reading is, in bytes.
   /// - Throws: `ReadingError` (`unreadable`).
   public init?(
     _ source: Source, reading: ReadingOptions, tidying: TidyingOptions,
