@@ -50,7 +50,7 @@ struct IdentityCells: Sendable {
   let quantities: CSVCells
   let units: CSVCells
   let years: CSVCells
-  /// The statuses by their places, and the normal one behind them.
+  /// The statuses by their places, the normal one behind those of the file.
   let statuses: CSVCells
   let normal: Int
   /// The values of the key ‘quantity’ by what is measured; nil where there is no such key.
@@ -71,8 +71,8 @@ struct IdentityCells: Sendable {
     years = CSVCells(panel.years.map { "\($0)" })
     further = panel.further.map { CSVCells($0) }
     keyColumns = (panel.hasVintage ? 1 : 0)..<panel.further.count
-    statuses = CSVCells((panel.statuses + [.normal]).map(\.rawValue))
-    normal = panel.statuses.count
+    statuses = CSVCells(panel.statuses.map(\.rawValue))
+    normal = panel.statuses.count - 1
     identities = panel.identities
   }
 

@@ -209,4 +209,19 @@ struct PlainPanelLaws {
       #expect(panel.map(\.count) == nil)
     }
   }
+
+  @Test("A year without a row has no status, whichever comes first in the file")
+  func withheldFirst() throws {
+    let text = """
+      area,code,year,value,status
+      Canada,CAN,1990,,Q
+      Canada,CAN,1993,4,A
+      India,IND,1991,1,A
+      India,IND,1992,3,E
+
+      """
+    var reach = Reach()
+    try expectSame(text, partSize: 1 << 16, options: TidyingOptions(), &reach)
+    #expect(reach.read > 0)
+  }
 }

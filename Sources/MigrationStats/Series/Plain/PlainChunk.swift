@@ -28,6 +28,8 @@ enum PlainValues: Sendable {
     let decimals: [UInt8]
     /// The places of the statuses; none where all are normal.
     let statuses: [UInt8]
+    /// The place of the normal status, which years without a row have.
+    let normal: UInt8
   }
 
   case parts([Part])
@@ -58,7 +60,8 @@ enum PlainValues: Sendable {
       let series = first..<min(first + Self.size, sorted.starts.count - 1)
       var values = [Double](repeating: .nan, count: series.count * years.count)
       var decimals = [UInt8](repeating: 0, count: values.count)
-      var statuses = [UInt8](repeating: 0, count: sorted.statuses.isEmpty ? 0 : values.count)
+      var statuses = [UInt8](
+        repeating: sorted.normal, count: sorted.statuses.isEmpty ? 0 : values.count)
       var placeOfYear = [Int](repeating: 0, count: (years.last ?? 0) + 1)
       for (place, year) in years.enumerated() { placeOfYear[year] = place }
       for one in series {
@@ -77,8 +80,11 @@ enum PlainValues: Sendable {
 extension PlainValues.Sorted {
   /// Sorts values by series and year; nil where a series has two of one year.
   ///
-  /// - Parameter statusMaps: for each thread what takes its codes to the places of statuses.
-  init?(_ total: PlainTotal, years all: [Int], isNormal: Bool, statusMaps: [[UInt32]]) {
+  /// - Parameters:
+  ///   - isNormal: whether all statuses are.
+  ///   - normal: the place of the normal status, behind those of the file.
+  init?(_ total: PlainTotal, isNormal: Bool, normal: Int) {
+    guard let normal = UInt8(exactly: normal) else { return nil }
     let count = total.pieces.reduce(0) { $0 + $1.piece.rows }
     var starts = [Int](repeating: 0, count: total.series.count + 1)
     for (thread, piece) in total.pieces {
@@ -93,7 +99,7 @@ extension PlainValues.Sorted {
     var statuses = [UInt8](repeating: 0, count: isNormal ? 0 : count)
     for (thread, piece) in total.pieces {
       let map = total.seriesMaps[thread]
-      let statusMap = statusMaps[thread].map { UInt8(truncatingIfNeeded: $0) }
+      let statusMap = total.statusMaps[thread].map { UInt8(truncatingIfNeeded: $0) }
       for row in 0..<piece.rows {
         let series = Int(map[Int(piece.series[row])])
         let place = next[series]
@@ -120,6 +126,6 @@ extension PlainValues.Sorted {
       }
     }
     (self.starts, self.years, self.values) = (starts, years, values)
-    (self.decimals, self.statuses) = (decimals, statuses)
+    (self.decimals, self.statuses, self.normal) = (decimals, statuses, normal)
   }
 }

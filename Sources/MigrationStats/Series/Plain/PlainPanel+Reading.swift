@@ -115,8 +115,9 @@ extension PlainPanel {
     let statusTexts = plan.statusColumn == nil ? [] : total.texts[total.texts.count - 1]
     let statuses = statusTexts.map { LongExtras.status(of: $0) }
     guard statuses.allSatisfy({ $0?.further == "" }) else { return nil }
-    self.statuses = statuses.compactMap { $0?.status }
-    let isNormal = self.statuses.allSatisfy { $0 == .normal }
+    let found = statuses.compactMap { $0?.status }
+    let isNormal = found.allSatisfy { $0 == .normal }
+    self.statuses = found + [.normal]
     (source, layout, keyNames, notes) = (panel.source, panel.layout, panel.keyNames, panel.notes)
     account = panel.account ?? frame.account
     identities = total.series
@@ -125,8 +126,7 @@ extension PlainPanel {
       for (_, piece) in total.pieces { for year in piece.years { seen[Int(year)] = true } }
       years = seen.indices.filter { seen[$0] }
       guard
-        let sorted = PlainValues.Sorted(
-          total, years: years, isNormal: isNormal, statusMaps: total.statusMaps)
+        let sorted = PlainValues.Sorted(total, isNormal: isNormal, normal: found.count)
       else { return nil }
       values = .sorted(sorted)
       // A withheld value is not a missing one.

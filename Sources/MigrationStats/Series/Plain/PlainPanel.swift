@@ -46,6 +46,7 @@ public struct PlainPanel: Sendable {
   /// What each series is of: places in the lists.
   let identities: PlainTally.Identities
   let values: PlainValues
+  /// The statuses of the file, and the normal one behind them.
   let statuses: [Status]
 
   /// The number of series.
