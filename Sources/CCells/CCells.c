@@ -205,7 +205,146 @@ INLINE size_t rows(const ccells_form *form, size_t start, const uint32_t *separa
   return row - done;
 }
 
+typedef uint8_t Sixteen __attribute__((ext_vector_type(16), aligned(1), may_alias));
+typedef bool SixteenMask __attribute__((ext_vector_type(16)));
+
+#define SIXTEEN_PLACES(lanes) \
+  __builtin_bit_cast(uint16_t, __builtin_convertvector(lanes, SixteenMask))
+
+// From the place of a cell's length on, which of the sixteen bytes before its end are its own.
+static const uint8_t own[48] = {[16 ... 47] = 0xFF};
+
+// By the place of the dot among sixteen bytes, or sixteen: how many decimals there are, and the
+// power of ten that makes a whole number of them.
+static const uint8_t decimals_behind[17] = {15, 14, 13, 12, 11, 10, 9, 8, 7,
+                                            6,  5,  4,  3,  2,  1,  0, 0};
+static const double power_behind[17] = {1e15, 1e14, 1e13, 1e12, 1e11, 1e10, 1e9, 1e8, 1e7,
+                                        1e6,  1e5,  1e4,  1e3,  1e2,  1e1,  1,   1};
+
+// Sixteen digits without the dot: the bytes before it move up onto its place.
+INLINE Sixteen without_dot(Sixteen digits, unsigned dot) {
+  if (dot == 16) return digits;
+  const unsigned __int128 bytes = __builtin_bit_cast(unsigned __int128, digits);
+  const unsigned __int128 before = ((unsigned __int128)1 << (8 * dot)) - 1;
+  return __builtin_bit_cast(Sixteen, (bytes & ~before << 8) | (bytes & before) << 8);
+}
+
+INLINE uint64_t number_of_eight(uint64_t digits) {
+  digits = (digits * 2561) >> 8;
+  digits = ((digits & 0x00FF00FF00FF00FF) * 6553601) >> 16;
+  return ((digits & 0x0000FFFF0000FFFF) * 42949672960001) >> 32;
+}
+
+// The number that sixteen digits make, the first of them lowest.
+INLINE uint64_t number_of(Sixteen digits) {
+  uint64_t eights[2];
+  __builtin_memcpy(eights, &digits, sizeof eights);
+  return number_of_eight(eights[0]) * 100000000 + number_of_eight(eights[1]);
+}
+
 #ifdef WITH_AVX512
+// For each place of the dot, or sixteen, where each byte comes from.
+#define FROM(place, dot) ((place) > (dot) ? (place) : (place) == 0 ? 0x80 : (place)-1)
+#define MOVES(dot)                                                                           \
+  {FROM(0, dot),  FROM(1, dot),  FROM(2, dot),  FROM(3, dot), FROM(4, dot),  FROM(5, dot),   \
+   FROM(6, dot),  FROM(7, dot),  FROM(8, dot),  FROM(9, dot), FROM(10, dot), FROM(11, dot),  \
+   FROM(12, dot), FROM(13, dot), FROM(14, dot), FROM(15, dot)}
+static const uint8_t moves[17][16] __attribute__((aligned(16))) = {
+    MOVES(0),  MOVES(1),  MOVES(2),  MOVES(3),  MOVES(4),  MOVES(5),
+    MOVES(6),  MOVES(7),  MOVES(8),  MOVES(9),  MOVES(10), MOVES(11),
+    MOVES(12), MOVES(13), MOVES(14), MOVES(15), MOVES(-1)};
+
+WITH_AVX2 static inline Sixteen without_dot_fast(Sixteen digits, unsigned dot) {
+  return (Sixteen)_mm_shuffle_epi8((__m128i)digits, *(const __m128i *)moves[dot]);
+}
+
+WITH_AVX2 static inline uint64_t number_of_fast(Sixteen digits) {
+  const __m128i twos = _mm_maddubs_epi16((__m128i)digits, _mm_set1_epi16(0x010A));
+  const __m128i fours = _mm_madd_epi16(twos, _mm_set1_epi32(0x00010064));
+  const __m128i packed = _mm_packus_epi32(fours, fours);
+  const __m128i eights = _mm_madd_epi16(packed, _mm_set1_epi32(0x00012710));
+  const uint64_t pair = (uint64_t)_mm_cvtsi128_si64(eights);
+  return (pair & 0xFFFFFFFF) * 100000000 + (pair >> 32);
+}
+#endif
+
+INLINE ccells_numbers_finding numbers(const void *bytes, const uint32_t *ends, size_t count,
+                                      bool is_fast, double *values, uint8_t *decimals) {
+  const uint8_t *text = bytes;
+  const uint64_t no_value = 0x7FF8000000000000;
+  ccells_numbers_finding finding = {0};
+  // What is odd is gathered, and looked at once for all cells: hardly any are.
+  uint64_t all_digits = 0, lengths = 0, signs = 0;
+  uint32_t dots = 0, places = 0;
+  Sixteen above = 0;
+  for (size_t cell = 0, start = (size_t)ends[-1] + 1; cell < count; cell++) {
+    const size_t end = ends[cell];
+    const uint8_t first = text[start];
+    uint64_t sign = 0;
+    size_t length = end - start;
+    start = end + 1;
+    if ((uint8_t)(first - '1') > 8) {
+      if (length == 0) {
+        __builtin_memcpy(values + cell, &no_value, sizeof no_value);
+        decimals[cell] = 0;
+        finding.missing++;
+        continue;
+      }
+      if (first == '-') {
+        sign = (uint64_t)1 << 63;
+        if (--length == 0) return finding;
+      }
+      if (length > 1 && text[end - length] == '0' && text[end - length + 1] != '.') return finding;
+    }
+    Sixteen digits = *(const Sixteen *)(text + end - 16) ^ (Sixteen)'0';
+    digits &= *(const Sixteen *)(own + (length & 31));
+    const uint32_t found = SIXTEEN_PLACES(digits == (Sixteen)('.' ^ '0')) | (uint32_t)1 << 16;
+    const unsigned dot = (unsigned)__builtin_ctz(found);
+    uint64_t number;
+#ifdef WITH_AVX512
+    if (is_fast) {
+      digits = without_dot_fast(digits, dot);
+      number = number_of_fast(digits);
+    } else
+#endif
+    {
+      digits = without_dot(digits, dot);
+      number = number_of(digits);
+    }
+    above |= __builtin_elementwise_sub_sat(digits, (Sixteen)9);
+    dots |= found;
+    places |= dot;
+    lengths |= length - 1;
+    all_digits |= number;
+    signs |= sign;
+    const double value = (double)(int64_t)number / power_behind[dot];
+    const uint64_t bits = __builtin_bit_cast(uint64_t, value) | sign;
+    __builtin_memcpy(values + cell, &bits, sizeof bits);
+    decimals[cell] = decimals_behind[dot];
+  }
+  // Two dots in a cell, a dot behind the last digit, more digits than a double has.
+  finding.are_plain = SIXTEEN_PLACES(above != 0) == 0 && lengths < 16 && (dots >> 15 & 1) == 0 &&
+                      all_digits >> 53 == 0;
+  finding.has_whole = (places & 16) != 0;
+  finding.has_decimals = (dots & 0xEFFF) != 0;
+  const bool has_thousandths = (dots & 0x1000) != 0;
+  for (size_t cell = 0; (has_thousandths || signs != 0) && cell < count; cell++) {
+    const double size = __builtin_fabs(values[cell]);
+    const bool may_group = size >= 1 && size < 1000;
+    finding.has_groups |= decimals[cell] == 3 && may_group;
+    finding.has_decimals |= decimals[cell] == 3 && !may_group;
+    finding.are_plain &= size != 0 || !__builtin_signbit(values[cell]);
+  }
+  return finding;
+}
+
+#ifdef WITH_AVX512
+WITH_AVX2 static ccells_numbers_finding numbers_with_avx2(const void *bytes, const uint32_t *ends,
+                                                          size_t count, double *values,
+                                                          uint8_t *decimals) {
+  return numbers(bytes, ends, count, true, values, decimals);
+}
+
 WITH_AVX2 static ccells_finding scan_with_avx2(ccells_text text, uint32_t *separators) {
   return scan_way(text, false, separators);
 }
@@ -258,4 +397,14 @@ size_t ccells_rows(const ccells_form *form, size_t start, const uint32_t *separa
 #endif
     default: return rows(form, start, separators, count, done, starts, ends, repeated);
   }
+}
+
+ccells_numbers_finding ccells_numbers(const void *bytes, const uint32_t *ends, size_t count,
+                                      double *values, uint8_t *decimals,
+                                      ccells_processor processor) {
+#ifdef WITH_AVX512
+  if (processor != ccells_any_processor)
+    return numbers_with_avx2(bytes, ends, count, values, decimals);
+#endif
+  return numbers(bytes, ends, count, false, values, decimals);
 }

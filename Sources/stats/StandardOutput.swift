@@ -196,19 +196,24 @@ struct OutputStream {
   /// Writes a text to its last byte.
   func write(_ text: String) throws(WritingError) {
     var text = text
-    try check(text.withUTF8 { Self.write($0, to: number) })
+    try check(text.withUTF8 { Self.write(UnsafeRawBufferPointer($0), to: number) })
   }
 
   /// Writes bytes to the last.
   func write(_ bytes: [UInt8]) throws(WritingError) {
-    try check(bytes.withUnsafeBufferPointer { Self.write($0, to: number) })
+    try check(bytes.withUnsafeBytes { Self.write($0, to: number) })
+  }
+
+  /// Writes bytes that lie somewhere to the last.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(WritingError) {
+    try check(Self.write(bytes, to: number))
   }
 
   private func check(_ code: Int32) throws(WritingError) {
     guard code == 0 else { throw WritingError(code, to: name) }
   }
 
-  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to number: Int32) -> Int32 {
+  private static func write(_ bytes: UnsafeRawBufferPointer, to number: Int32) -> Int32 {
     var offset = 0
     while offset < bytes.count {
       let count = platformWrite(

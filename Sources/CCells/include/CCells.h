@@ -82,6 +82,28 @@ size_t ccells_rows(const ccells_form *form, size_t start, const uint32_t *separa
                    size_t done, uint32_t *starts, uint32_t *ends, uint8_t *repeated,
                    ccells_processor processor);
 
+// What was found in cells of numbers.
+typedef struct {
+  // Whether each cell is empty or holds a number of plain digits: a minus sign, up to sixteen bytes of
+  // digits with a dot before or between them, no nought before another digit, no negative nought, and
+  // no more digits than a double has. Else nothing else is said.
+  bool are_plain;
+  // How many are empty.
+  size_t missing;
+  // Whether one is written without a dot; one with three decimals behind one to three digits, which
+  // a dot may group; one with other decimals.
+  bool has_whole, has_groups, has_decimals;
+} ccells_numbers_finding;
+
+// Writes the values of cells that lie one after the other, the double nearest to each, a quiet NaN for
+// an empty cell, and how many decimals each is written with.
+//
+// `ends` are the places where the cells end, and before them the one where the cell before them ends.
+// Sixteen bytes before the first cell's end can be read.
+ccells_numbers_finding ccells_numbers(const void *bytes, const uint32_t *ends, size_t count,
+                                      double *values, uint8_t *decimals,
+                                      ccells_processor processor);
+
 #ifdef __cplusplus
 }
 #endif

@@ -11,8 +11,8 @@
 /// OpenBLAS splits a tall, narrow matrix badly or not at all; single-threaded calls from threads of
 /// our own do better.
 enum Threads {
-  /// The processors that are there.
-  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  /// The processors that are there; to ask the system takes it as long as reading a small file.
+  static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// The results of a body for consecutive parts of 0..<count, in their order.
   ///
@@ -47,20 +47,23 @@ enum Threads {
   /// Makes results on all processors, and lets a body use them one after the other in their order.
   ///
   /// - Parameters:
+  ///   - room: makes room for a result; each thread has one, for one result after the other.
   ///   - make: makes a result, at the same time as others.
   ///   - use: is given the results, by one thread at a time.
   /// - Throws: what the body throws; then no more results are made.
-  static func inOrder<Result>(
-    _ count: Int, make: @Sendable (Int) -> Result, use: @Sendable (Result) throws -> Void
+  static func inOrder<Room: ~Copyable>(
+    _ count: Int, room: @Sendable () -> Room, make: @Sendable (Int, inout Room) -> Void,
+    use: @Sendable (borrowing Room) throws -> Void
   ) throws {
     let turns = Turns(count)
     defer { turns.deallocate() }
     let failures = map(min(processors, max(1, count))) { _ -> (any Error)? in
+      var room = room()
       while let number = turns.take() {
-        let result = make(number)
+        make(number, &room)
         guard turns.await(number) else { return nil }
         do {
-          try use(result)
+          try use(room)
           turns.finish(number)
         } catch {
           turns.stop()

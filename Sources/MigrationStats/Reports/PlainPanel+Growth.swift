@@ -1,10 +1,23 @@
+internal import Synchronization
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 extension PlainPanel {
   /// The growth of every series; nil where no series has growth, for `Panel.growth` to say why, where
   /// values have notes of their own, and where there are groups, whose members are looked for among
   /// all series.
-  public func growth(_ request: Panel.GrowthRequest) -> PlainGrowth? {
+  public func growth(_ request: Panel.GrowthRequest) -> PlainGrowth? { growth(request, found: [:]) }
+
+  /// The same, with the lines that were found in parts whose values are not all kept.
+  fileprivate func growth(
+    _ request: Panel.GrowthRequest, found: [Int: PlainLines]
+  ) -> PlainGrowth? {
     guard !hasAttributes, !areas.contains(where: { $0.kind == .aggregate }) else { return nil }
-    let growth = PlainGrowth(self, request)
+    let growth = PlainGrowth(self, request, found: found)
     return (0..<values.chunkCount).contains(where: growth.hasGrowth) ? growth : nil
   }
 
@@ -27,7 +40,7 @@ extension PlainPanel {
 /// let file = FileManager.default.temporaryDirectory.appending(path: "plain-growth.csv")
 /// try Data("area,1990,1991,1992\nCanada,100,103,107\nIndia,50,51,53\n".utf8).write(to: file)
 /// let request = Panel.GrowthRequest(definitions: [.leastSquares])
-/// if let growth = try PlainPanel(contentsOf: file)?.growth(request) {
+/// if let growth = try PlainGrowth(contentsOf: file, request) {
 ///   let written = file.appendingPathExtension("rates")
 ///   try Data().write(to: written)
 ///   let output = try FileHandle(forWritingTo: written)
@@ -36,12 +49,17 @@ extension PlainPanel {
 /// }
 /// ```
 public struct PlainGrowth: Sendable {
+  /// Lines that were found in the parts of a file while it was read.
+  private final class Found: Sendable {
+    let parts = Mutex<[Int: PlainLines]>([:])
+  }
+
   private let panel: PlainPanel
   private let request: Panel.GrowthRequest
   private let cells: IdentityCells
   private let lines: LogLines
-  /// Whether rates are those of lines over all years.
-  private let isOfLines: Bool
+  /// The lines of parts whose values are not all kept.
+  private let found: [Int: PlainLines]
   /// The quantile of Student's t for each number of values.
   private let quantiles: [Double]
   /// The caveat of independence for each correlation in hundredths, from −1 on.
@@ -51,18 +69,19 @@ public struct PlainGrowth: Sendable {
     Growth.Basis.published.rawValue, GrowthDefinition.leastSquares.rawValue,
   ])
 
-  fileprivate init(_ panel: PlainPanel, _ request: Panel.GrowthRequest) {
-    (self.panel, self.request) = (panel, request)
+  fileprivate init(
+    _ panel: PlainPanel, _ request: Panel.GrowthRequest, found: [Int: PlainLines] = [:]
+  ) {
+    (self.panel, self.request, self.found) = (panel, request, found)
     cells = IdentityCells(panel)
     lines = LogLines(years: panel.years)
-    isOfLines = request.definitions == [.leastSquares] && request.years == nil
-    let level = request.level
     quantiles =
-      !isOfLines
+      !Self.isOfLines(request)
       ? []
       : (0...panel.years.count).map { count in
         count > 2
-          ? StudentT.twoSidedQuantile(level: level, degreesOfFreedom: Double(count - 2)) : .nan
+          ? StudentT.twoSidedQuantile(
+            level: request.level, degreesOfFreedom: Double(count - 2)) : .nan
       }
     independence = Self.cells((-100...100).map { Double($0) / 100 })
   }
@@ -72,37 +91,66 @@ public struct PlainGrowth: Sendable {
     CSVCells(cells: correlations.map { Report.csv(.caveats([Series.independence($0)])) })
   }
 
+  /// Whether rates are those of lines over all years.
+  private static func isOfLines(_ request: Panel.GrowthRequest) -> Bool {
+    request.definitions == [.leastSquares] && request.years == nil
+  }
+
   /// Writes it as CSV, byte for byte what `Report` gives of `Panel.growth`.
   ///
   /// - Parameter write: is given bytes one after the other, by one thread at a time.
-  public func write(to write: @Sendable ([UInt8]) throws -> Void) throws {
-    try write(Array(Report([Growth](), keyNames: panel.keyNames).text(.csv).utf8))
-    try Threads.inOrder(panel.values.chunkCount, make: { text($0) }, use: write)
+  public func write(to write: @Sendable (UnsafeRawBufferPointer) throws -> Void) throws {
+    var header = CSVBytes()
+    header.append(Report([Growth](), keyNames: panel.keyNames).text(.csv))
+    try write(header.bytes)
+    try Threads.inOrder(
+      panel.values.chunkCount, room: { CSVBytes() }, make: { self.write($0, to: &$1) },
+      use: { try write($0.bytes) })
   }
 
   /// Whether a series of a chunk has growth.
   fileprivate func hasGrowth(_ number: Int) -> Bool {
     let chunk = panel.values.chunk(number, years: panel.years)
-    return chunk.series.indices.contains { outcome(chunk, $0 - chunk.series.lowerBound).isSuccess }
+    let known = chunk.part.flatMap { found[$0] }
+    if let known, !known.lines.isEmpty { return true }
+    return (0..<(chunk.kept?.count ?? chunk.series.count)).contains {
+      outcome(chunk, $0).isSuccess
+    }
   }
 
-  /// The rows of a chunk's series.
-  private func text(_ number: Int) -> [UInt8] {
+  /// Writes the rows of a chunk's series.
+  private func write(_ number: Int, to text: inout CSVBytes) {
     let chunk = panel.values.chunk(number, years: panel.years)
-    var text = CSVBytes(capacity: 640 * chunk.series.count)
-    let found = isOfLines ? lines.map(chunk.values) { $0 } : []
+    text.removeAll()
+    guard Self.isOfLines(request) else {
+      for place in 0..<chunk.series.count { writeAny(place, of: chunk, to: &text) }
+      return
+    }
+    let known = chunk.part.flatMap { found[$0] }
+    let lines =
+      known
+      ?? PlainLines(
+        self.lines, years: panel.years, chunk.values, chunk.decimals, statuses: chunk.statuses,
+        isNormal: { panel.statuses[Int($0)] == .normal })
+    var (next, line) = (0, 0)
     for place in 0..<chunk.series.count {
-      if isOfLines, let ends = ends(place, of: chunk, found[place]) {
-        append(found[place], ends, chunk.series.lowerBound + place, &text)
+      if next < lines.others.count, lines.others[next] == place {
+        // Of a part whose lines were found on the way only the others have their values here.
+        writeAny(known == nil ? place : next, of: chunk, to: &text)
+        next += 1
       } else {
-        let report = Report(outcome(chunk, place).rows, keyNames: panel.keyNames)
-        for row in report.rows { text.append(Report.csvLine(row)) }
+        write(lines.lines[line], of: chunk.series.lowerBound + place, to: &text)
+        line += 1
       }
     }
-    return text.bytes
   }
 
   // MARK: Any series
+
+  private func writeAny(_ place: Int, of chunk: PlainChunk, to text: inout CSVBytes) {
+    let report = Report(outcome(chunk, place).rows, keyNames: panel.keyNames)
+    for row in report.rows { text.append(Report.csvLine(row)) }
+  }
 
   private func outcome(
     _ chunk: PlainChunk, _ place: Int
@@ -118,60 +166,9 @@ public struct PlainGrowth: Sendable {
 
   // MARK: Lines
 
-  /// A value and how it is written, of the year at a place.
-  private struct End {
-    let year: Int
-    let value: Double
-    let decimals: UInt8
-
-    /// Whether a whole number has so many noughts that it may be rounded.
-    var seemsRounded: Bool {
-      decimals == 0 && value >= 1e5 && value.truncatingRemainder(dividingBy: 1e5) == 0
-    }
-  }
-
-  /// The first and the last value of a series with nothing odd about it; nil for others.
-  private func ends(
-    _ place: Int, of chunk: PlainChunk, _ line: LogLines.Line
-  ) -> (first: End, last: End)? {
-    let count = panel.years.count
-    guard line.state == .determined, line.count > 2 else { return nil }
-    let start = place * count
-    return chunk.values.withUnsafeBufferPointer { values in
-      var (first, last) = (start, start + count - 1)
-      while values[first].isNaN { first += 1 }
-      while values[last].isNaN { last -= 1 }
-      let span = panel.years[last - start] - panel.years[first - start] + 1
-      guard 2 * (span - line.count) <= span else { return nil }
-      // Less than a threefold change, by a margin: what may be a jump is looked at.
-      var (before, isSteady) = (values[first], true)
-      for index in first...last {
-        let value = values[index]
-        guard !value.isNaN else { continue }
-        isSteady = isSteady && value < 2.99 * before && before < 2.99 * value
-        before = value
-      }
-      guard isSteady else { return nil }
-      if !chunk.statuses.isEmpty {
-        for index in first...last where panel.statuses[Int(chunk.statuses[index])] != .normal {
-          return nil
-        }
-      }
-      func end(_ index: Int) -> End {
-        End(
-          year: index - start, value: values[index], decimals: chunk.decimals[index])
-      }
-      let ends = (first: end(first), last: end(last))
-      return ends.first.seemsRounded || ends.last.seemsRounded ? nil : ends
-    }
-  }
-
-  private func append(
-    _ line: LogLines.Line, _ ends: (first: End, last: End), _ series: Int,
-    _ text: inout CSVBytes
-  ) {
+  private func write(_ ended: PlainLines.Ended, of series: Int, to text: inout CSVBytes) {
     let (place, subject) = cells.numbers(of: series)
-    let (first, last) = (ends.first.value, ends.last.value)
+    let (line, first, last) = (ended.line, ended.first.value, ended.last.value)
     let change = last - first
     let interval = Series.interval(
       of: line, quantile: quantiles[line.count], level: request.level)
@@ -187,10 +184,10 @@ public struct PlainGrowth: Sendable {
       text.appendAbsent()
     }
     text.append(Self.words, 0)
-    text.append(cells.years, ends.first.year)
-    text.append(cells.years, ends.last.year)
-    text.append(first, decimals: ends.first.decimals)
-    text.append(last, decimals: ends.last.decimals)
+    text.append(cells.years, Int(ended.first.year))
+    text.append(cells.years, Int(ended.last.year))
+    text.append(first, decimals: ended.first.decimals)
+    text.append(last, decimals: ended.last.decimals)
     text.append(finite(last / first))
     text.append(finite(change))
     text.append(change.isFinite ? finite(100 * (change / first)) : nil)
@@ -201,13 +198,13 @@ public struct PlainGrowth: Sendable {
     text.append(line.slope == 0 ? nil : Numerics.log(2) / line.slope)
     text.append(line.count)
     text.append(cells.statuses, cells.normal)
-    appendCaveat(line.autocorrelation, &text)
+    writeCaveat(line.autocorrelation, to: &text)
     text.endRow()
   }
 
   private func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
 
-  private func appendCaveat(_ correlation: Double, _ text: inout CSVBytes) {
+  private func writeCaveat(_ correlation: Double, to text: inout CSVBytes) {
     let hundredths = 100 * correlation
     let nearest = hundredths.rounded()
     // Near the middle between two, the digits of the number decide.
@@ -217,4 +214,72 @@ public struct PlainGrowth: Sendable {
       text.append(Self.cells([correlation]), 0)
     }
   }
+}
+
+extension PlainGrowth {
+  /// Reads a file for the growth of every series; nil where it is not of the plainest kind, or
+  /// `PlainPanel.growth` gives none.
+  ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - request: what is asked of each series.
+  ///   - reading: what is told of how it is written.
+  ///   - tidying: what is told of its columns.
+  /// - Throws: `ReadingError` (`unreadable`).
+  /// - Complexity: O(n) in the bytes of the file, on all processors. Of a series with a row of its own
+  ///   the line is kept rather than the values.
+  public init?(
+    contentsOf url: URL, _ request: Panel.GrowthRequest, reading: ReadingOptions = ReadingOptions(),
+    tidying: TidyingOptions = TidyingOptions()
+  ) throws(ReadingError) {
+    try self.init(.file(url.path), request, reading: reading, tidying: tidying)
+  }
+
+  /// Reads a source for the growth of every series; nil where it is not a file of the plainest kind,
+  /// or `PlainPanel.growth` gives none.
+  ///
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - request: what is asked of each series.
+  ///   - reading: what is told of how it is written.
+  ///   - tidying: what is told of its columns.
+  ///   - progress: is told how far reading is, in bytes.
+  /// - Throws: `ReadingError` (`unreadable`).
+  public init?(
+    _ source: Source, _ request: Panel.GrowthRequest, reading: ReadingOptions,
+    tidying: TidyingOptions, progress: Columns.Progress? = nil
+  ) throws(ReadingError) {
+    guard let parts = try TextParts(source, options: reading) else { return nil }
+    try self.init(parts, request, reading: reading, tidying: tidying, progress: progress)
+  }
+
+  init?(
+    _ parts: TextParts, _ request: Panel.GrowthRequest, reading: ReadingOptions,
+    tidying: TidyingOptions, threads: Int = Threads.processors,
+    progress: Columns.Progress? = nil
+  ) throws(ReadingError) {
+    let found = Found()
+    let panel = try PlainPanel(
+      parts, reading: reading, tidying: tidying, threads: threads, progress: progress,
+      looking: { years in
+        guard Self.isOfLines(request), !years.isEmpty else { return nil }
+        let lines = LogLines(years: years)
+        return { part, values, decimals in
+          let ofPart = PlainLines(lines, years: years, values, decimals)
+          found.parts.withLock { $0[part] = ofPart }
+          return ofPart.others
+        }
+      })
+    guard let panel,
+      let growth = panel.growth(request, found: found.parts.withLock { $0 })
+    else { return nil }
+    self = growth
+  }
+
+  /// The name of the file.
+  public var source: String { panel.source }
+  /// What was done and seen on the way.
+  public var notes: [Note] { panel.notes }
+  /// What became of the records of the file.
+  public var account: RowAccount { panel.account }
 }

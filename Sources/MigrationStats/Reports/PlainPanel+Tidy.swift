@@ -2,17 +2,21 @@ extension PlainPanel {
   /// Writes the series in the long form as CSV, byte for byte what `Report(tidy:)` gives.
   ///
   /// - Parameter write: is given bytes one after the other, from one thread at a time.
-  public func writeTidy(to write: @Sendable ([UInt8]) throws -> Void) throws {
+  public func writeTidy(to write: @Sendable (UnsafeRawBufferPointer) throws -> Void) throws {
     let panel = Panel(source: source, layout: layout, keyNames: keyNames, series: [])
-    try write(Array(Report(tidy: panel).text(.csv).utf8))
+    var header = CSVBytes()
+    header.append(Report(tidy: panel).text(.csv))
+    try write(header.bytes)
     let cells = IdentityCells(self)
-    try Threads.inOrder(values.chunkCount, make: { tidyRows($0, cells) }, use: write)
+    try Threads.inOrder(
+      values.chunkCount, room: { CSVBytes() }, make: { writeTidy($0, cells, to: &$1) },
+      use: { try write($0.bytes) })
   }
 
-  /// The rows of a chunk's series.
-  private func tidyRows(_ number: Int, _ cells: IdentityCells) -> [UInt8] {
+  /// Writes the rows of a chunk's series.
+  private func writeTidy(_ number: Int, _ cells: IdentityCells, to text: inout CSVBytes) {
     let chunk = values.chunk(number, years: years)
-    var text = CSVBytes(capacity: 48 * chunk.values.count)
+    text.removeAll()
     var cell = 0
     for one in chunk.series {
       let (place, subject) = cells.numbers(of: one)
@@ -39,7 +43,6 @@ extension PlainPanel {
         text.endRow()
       }
     }
-    return text.bytes
   }
 }
 

@@ -40,7 +40,7 @@ struct ValueCensus {
     for row in 0..<table.rowCount {
       for column in columns {
         let cell = table.bytes(row, column)
-        if !isKnown(cell) { consider(cell, at: table.position(row, column)) }
+        if !cell.isEmpty, !isKnown(cell) { consider(cell, at: table.position(row, column)) }
       }
     }
   }

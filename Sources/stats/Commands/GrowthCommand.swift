@@ -74,10 +74,9 @@ struct GrowthCommand: ParsableCommand {
   /// Writes the growth of every series of a large plain file without holding it; whether it could.
   private func writeLarge(_ request: Panel.GrowthRequest) throws -> Bool {
     let isWhole = !selection.isSelective && !explain && !plots.plot && output.isCSV()
-    guard isWhole, let panel = try input.plainPanel(isQuiet: output.quiet),
-      let growth = panel.growth(request)
-    else { return false }
-    if !output.quiet { InputOptions.say(panel) }
+    guard isWhole, let growth = try input.plainGrowth(request, isQuiet: output.quiet) else {
+      return false
+    }
     try output.place.write { stream in
       try growth.write { try stream.write($0) }
     }

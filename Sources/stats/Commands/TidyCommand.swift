@@ -24,7 +24,6 @@ struct TidyCommand: ParsableCommand {
     if !selection.isTold, output.isCSV(unlessTold: .csv),
       let panel = try input.plainPanel(isQuiet: output.quiet)
     {
-      if !output.quiet { InputOptions.say(panel) }
       return try output.place.write { stream in
         try panel.writeTidy { try stream.write($0) }
       }

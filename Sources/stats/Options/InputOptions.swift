@@ -130,18 +130,33 @@ struct InputOptions: ParsableArguments {
   private static let large = 1 << 20
 
   /// The series of a large plain file, kept as codes and numbers; nil for any other input, or where
-  /// the reading is to be told of.
+  /// the reading is to be told of. Its notes are said unless they are not wanted.
   func plainPanel(isQuiet: Bool) throws -> PlainPanel? {
+    guard let source = try largeFile() else { return nil }
+    let panel = try PlainPanel(
+      source, reading: told.reading, tidying: told.tidying,
+      progress: ProgressLine.reader(isQuiet: isQuiet))
+    if let panel, !isQuiet { Self.say(panel.notes, panel.account, of: panel.source) }
+    return panel
+  }
+
+  /// The growth of every series of such a file; nil for any other input.
+  func plainGrowth(_ request: Panel.GrowthRequest, isQuiet: Bool) throws -> PlainGrowth? {
+    guard let source = try largeFile() else { return nil }
+    let growth = try PlainGrowth(
+      source, request, reading: told.reading, tidying: told.tidying,
+      progress: ProgressLine.reader(isQuiet: isQuiet))
+    if let growth, !isQuiet { Self.say(growth.notes, growth.account, of: growth.source) }
+    return growth
+  }
+
+  /// A large file, unless the reading is to be told of.
+  private func largeFile() throws -> Source? {
     guard !Terminal.flags.isVerbose, case .file(let source) = try source(),
       let size = source.size, size >= Self.large, Settings.inForce.vintages(of: source.name).isEmpty
     else { return nil }
-    return try PlainPanel(
-      source, reading: told.reading, tidying: told.tidying,
-      progress: ProgressLine.reader(isQuiet: isQuiet))
+    return source
   }
-
-  /// Says what became of the rows of a large plain file, and what else there is to know.
-  static func say(_ panel: PlainPanel) { say(panel.notes, panel.account, of: panel.source) }
 
   private var readingAsWritten: ReadingOptions { packing.told(dialect.told(ReadingOptions())) }
 

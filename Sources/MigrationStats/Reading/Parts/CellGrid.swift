@@ -5,12 +5,13 @@ struct CellGrid {
   /// The number of rows.
   let rows: Int
 
-  private let bytes: UnsafeRawPointer
+  /// The bytes of the part; 64 before and behind them can be read.
+  let bytes: UnsafeRawPointer
   private let quote: UInt8
-  private let width: Int
+  let width: Int
   /// Where each row begins, and where each cell ends.
   private let starts: UnsafePointer<UInt32>
-  private let ends: UnsafePointer<UInt32>
+  let ends: UnsafePointer<UInt32>
   /// How many of the first cells of each row stand as in the row above, as far as is known.
   private let repeated: UnsafePointer<UInt8>
   /// Room for a cell that has to be written anew.
@@ -31,12 +32,6 @@ struct CellGrid {
       bytes: bytes, quote: quote, scratch: scratch,
       starts: column == 0 ? starts : ends + (column - 1), step: column == 0 ? 1 : width,
       gap: column == 0 ? 0 : 1, ends: ends + column, width: width)
-  }
-
-  /// The bytes of a row as they stand, without its line break.
-  func bytes(ofRow row: Int) -> [UInt8] {
-    let (start, end) = (Int(starts[row]), Int(ends[row * width + width - 1]))
-    return Array(UnsafeRawBufferPointer(start: bytes + start, count: end - start))
   }
 
   /// The rows from one on in which the cells up to a column are known to stand as in that one: many in

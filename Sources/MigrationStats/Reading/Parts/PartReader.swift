@@ -50,7 +50,7 @@ struct PartReader {
   /// Whether CR breaks lines in the parts before; then it is looked for at once.
   private var hasReturns = false
 
-  /// Bytes that can be read behind those at hand.
+  /// Bytes that can be read before those at hand, and behind them.
   private static let margin = 64
   /// How many bytes more than the part's are read at once, for its last record.
   private static let surplus = 1 << 13
@@ -66,15 +66,15 @@ struct PartReader {
   }
 
   func deallocate() {
-    bytes.deallocate()
-    scratch.deallocate()
+    (bytes - Self.margin).deallocate()
+    (scratch - Self.margin).deallocate()
     separators.deallocate()
     starts.deallocate()
     repeated.deallocate()
   }
 
   private static func room(_ capacity: Int) -> UnsafeMutableRawPointer {
-    .allocate(byteCount: capacity + margin, alignment: 64)
+    .allocate(byteCount: margin + capacity + margin, alignment: 64) + margin
   }
 
   /// Where in the file the record behind the part's begins.

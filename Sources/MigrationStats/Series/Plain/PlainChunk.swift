@@ -2,7 +2,11 @@
 struct PlainChunk {
   /// Which of all series they are.
   let series: Range<Int>
-  /// Series by series a value for each year; not a number where there is none.
+  /// The number of the part of the file; nil where they are from all over it.
+  let part: Int?
+  /// Which of them have their values here, by their places; nil where all have.
+  let kept: [Int]?
+  /// For each of these series a value for each year; not a number where there is none.
   let values: [Double]
   /// How many decimals each is written with.
   let decimals: [UInt8]
@@ -14,7 +18,10 @@ struct PlainChunk {
 enum PlainValues: Sendable {
   /// The rows of a part of the file, a series each.
   struct Part: Sendable {
+    let number: Int
     let series: Range<Int>
+    /// The places of the series whose values are kept; nil where all are.
+    let kept: [Int]?
     let values: [Double]
     let decimals: [UInt8]
   }
@@ -54,7 +61,8 @@ enum PlainValues: Sendable {
     case .parts(let parts):
       let part = parts[number]
       return PlainChunk(
-        series: part.series, values: part.values, decimals: part.decimals, statuses: [])
+        series: part.series, part: part.number, kept: part.kept, values: part.values,
+        decimals: part.decimals, statuses: [])
     case .sorted(let sorted):
       let first = number * Self.size
       let series = first..<min(first + Self.size, sorted.starts.count - 1)
@@ -72,7 +80,9 @@ enum PlainValues: Sendable {
           if !statuses.isEmpty { statuses[place] = sorted.statuses[index] }
         }
       }
-      return PlainChunk(series: series, values: values, decimals: decimals, statuses: statuses)
+      return PlainChunk(
+        series: series, part: nil, kept: nil, values: values, decimals: decimals,
+        statuses: statuses)
     }
   }
 }

@@ -32,16 +32,22 @@ extension PlainPanel {
     try self.init(parts, reading: reading, tidying: tidying, progress: progress)
   }
 
+  /// - Parameter looking: makes what looks at the values of the rows, for the years of the columns.
   init?(
     _ parts: TextParts, reading: ReadingOptions, tidying: TidyingOptions,
-    threads: Int = Threads.processors, progress: Columns.Progress? = nil
+    threads: Int = Threads.processors, progress: Columns.Progress? = nil,
+    looking: (_ years: [Int]) -> PlainTally.Look? = { _ in nil }
   ) throws(ReadingError) {
     guard PlainPlan.reads(reading), let head = try? parts.headTable(reading),
       head.header == parts.head.form.header,
       let layout = try? Layout.detected(in: head, options: tidying),
-      let plan = PlainPlan(layout, header: head.header, options: tidying),
+      let plan = PlainPlan(layout, header: head.header, options: tidying)
+    else { return nil }
+    let look = looking(plan.years)
+    guard
       let read = try parts.forEach(
-        threads: threads, progress: progress, { PlainTally(plan) }, { $0.add($2, part: $1) })
+        threads: threads, progress: progress, { PlainTally(plan, look: look) },
+        { $0.add($2, part: $1) })
     else { return nil }
     let total = read.kept.allSatisfy(\.isPlain) ? PlainTotal(read.kept) : nil
     for tally in read.kept { tally.deallocate() }
@@ -50,16 +56,13 @@ extension PlainPanel {
     else { return nil }
     let telling = total.telling.map { row, _ in
       (
-        bytes: row.bytes,
+        cells: row.cells,
         line: lines[row.part] + row.row
           + read.passed.oddities[row.part].count { $0.rowsBefore <= row.row }
       )
     }
-    guard
-      let table = Table(
-        telling, of: parts, frame, options: reading, valueColumns: plan.valueColumns),
-      let panel = try? table.tidied(tidying)
-    else { return nil }
+    let table = Table(telling, of: parts, frame, options: reading)
+    guard let panel = try? table.tidied(tidying) else { return nil }
     self.init(total, table, panel, frame, tidying)
   }
 
@@ -144,7 +147,9 @@ extension PlainPanel {
       for (_, piece) in total.pieces {
         let series = first..<first + piece.rows
         parts.append(
-          PlainValues.Part(series: series, values: piece.values, decimals: piece.decimals))
+          PlainValues.Part(
+            number: piece.part, series: series, kept: piece.kept, values: piece.values,
+            decimals: piece.decimals))
         first = series.upperBound
       }
       values = .parts(parts)

@@ -81,11 +81,11 @@ extension PlainPanel {
   /// What a series is about.
   private func subject(of series: Int) -> Subject { subjects[Int(identities.subjects[series])] }
 
-  /// A series of a chunk, by its place there.
+  /// A series of a chunk, by its place among those that have their values there.
   ///
   /// Its observations do not say their lines.
   func series(_ place: Int, of chunk: PlainChunk) -> Series {
-    let number = chunk.series.lowerBound + place
+    let number = chunk.series.lowerBound + (chunk.kept?[place] ?? place)
     let subject = subject(of: number)
     var (observations, withheld) = ([Observation](), [Int]())
     for (index, year) in years.enumerated() {

@@ -10,6 +10,8 @@ struct PlainPlan: Sendable {
 
   /// The layout of the head; that of the file has to be the same.
   let layout: Layout
+  /// The number of columns.
+  let width: Int
   /// Where years and values are.
   let times: Times
   /// The columns that name the area together: its name, its code.
@@ -51,7 +53,7 @@ struct PlainPlan: Sendable {
     guard !options.isScaled, options.year == nil,
       !["STRUCTURE", "DATAFLOW"].contains(header.first?.uppercased() ?? "")
     else { return nil }
-    self.layout = layout
+    (self.layout, width) = (layout, header.count)
     // In a wide table no column is taken for the label of another.
     hasToldKeys = !options.keyColumns.isEmpty || layout.name == "wide"
     let shared: Layout.SharedColumns

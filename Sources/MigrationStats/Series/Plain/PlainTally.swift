@@ -11,7 +11,9 @@ struct PlainTally {
     let series: [UInt32]
     /// What each row is of, where a row is a series.
     let identities: Identities
-    /// The values, of every row one for each year or one; not a number where there is none.
+    /// Where a row is a series, the rows whose values are kept; nil where all are.
+    let kept: [Int]?
+    /// The values of the rows that are kept, one for each year or one; not a number where there is none.
     let values: [Double]
     /// How many decimals each is written with.
     let decimals: [UInt8]
@@ -34,8 +36,13 @@ struct PlainTally {
   struct Telling: Sendable {
     let part: Int
     let row: Int
-    let bytes: [UInt8]
+    /// Its cells, of those with values only the ones that tell something; the others are empty.
+    let cells: [[UInt8]]
   }
+
+  /// Looks at the values of the rows of a part while they are at hand, and says which rows are kept:
+  /// a series a row, in each a value a year, and how many decimals it has.
+  typealias Look = @Sendable (_ part: Int, _ values: [Double], _ decimals: [UInt8]) -> [Int]
 
   /// A list of texts that stand together, such as those that name an area, by numbers.
   struct Tuples {
@@ -85,22 +92,13 @@ struct PlainTally {
   }
 
   /// How a number is written, as far as numbers together tell something.
-  struct Way: Hashable {
-    private let bits: UInt8
-    /// Whether it is no whole number.
-    private let isFraction: Bool
-
-    /// Nil for a cell that holds no plain number.
-    init?(_ cell: ArraySlice<UInt8>) {
-      guard let number = PlainDigits(String(decoding: cell.trimmed, as: UTF8.self)),
-        let value = number.value
-      else { return nil }
-      (bits, isFraction) = (Ways(number).rawValue, !PlainTally.isWhole(value))
-    }
+  private struct Way: Hashable {
+    let ways: Ways
+    let isFraction: Bool
   }
 
   /// The ways in which numbers are written.
-  struct Ways: OptionSet {
+  private struct Ways: OptionSet, Hashable {
     let rawValue: UInt8
     static let whole = Ways(rawValue: 1)
     static let dot = Ways(rawValue: 2)
@@ -110,9 +108,16 @@ struct PlainTally {
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     @inline(__always)
-    init(_ number: PlainDigits) {
-      let mayGroup = number.decimals == 3 && number.digits.magnitude &- 1000 < 999_000
-      rawValue = number.decimals == 0 ? 1 : mayGroup ? 4 : 2
+    init(_ value: Double, decimals: Int) {
+      let mayGroup = decimals == 3 && (1..<1000).contains(abs(value))
+      self = decimals == 0 ? .whole : mayGroup ? .eitherDot : .dot
+    }
+
+    init(_ numbers: CellGrid.Numbers) {
+      self = []
+      if numbers.hasWhole { insert(.whole) }
+      if numbers.hasDecimals { insert(.dot) }
+      if numbers.hasGroups { insert(.eitherDot) }
     }
   }
 
@@ -142,6 +147,7 @@ struct PlainTally {
   /// Whether all rows so far are of the plainest kind.
   private(set) var isPlain = true
 
+  private let look: Look?
   private let columns: [Int]
   /// Pairs of columns that stand side by side, whose texts may always go together.
   private let neighbours: [Int]
@@ -151,8 +157,9 @@ struct PlainTally {
   private var valued: [Bool] = []
   private var fractional: [Bool] = []
 
-  init(_ plan: PlainPlan) {
-    self.plan = plan
+  /// - Parameter look: looks at the rows, where a row is a series; all are kept where it is nil.
+  init(_ plan: PlainPlan, look: Look? = nil) {
+    (self.plan, self.look) = (plan, look)
     let columns = plan.words
     self.columns = columns
     dictionaries = columns.map { _ in CellDictionary() }
@@ -199,11 +206,7 @@ struct PlainTally {
       further: Array(codes[subjected..<subjected + plan.further.count]))
     var numbers: [UInt32] = []
     var (years, statuses) = ([UInt16](), [UInt8]())
-    let valueColumns: [Int]
-    switch plan.times {
-    case .columns(let columns): valueColumns = columns.map(\.column)
-    case .rows(let year, let value, let status):
-      valueColumns = [value]
+    if case .rows(let year, _, let status) = plan.times {
       numbers = self.numbers(of: identities, part)
       identities = Identities()
       guard let read = self.years(grid, year) else { return isPlain = false }
@@ -213,9 +216,10 @@ struct PlainTally {
         statuses = codes[codes.count - 1].map { UInt8(truncatingIfNeeded: $0) }
       }
     }
+    let valueColumns = plan.valueColumns
     var decimals = [UInt8]()
     let size = grid.rows * valueColumns.count
-    let values = [Double](unsafeUninitializedCapacity: size) { values, count in
+    var values = [Double](unsafeUninitializedCapacity: size) { values, count in
       decimals = [UInt8](unsafeUninitializedCapacity: size) { decimals, count in
         if let values = values.baseAddress, let decimals = decimals.baseAddress {
           read(grid, valueColumns, rowPlaces, rowSubjects, values, decimals, &news)
@@ -226,13 +230,43 @@ struct PlainTally {
     }
     guard isPlain else { return }
     for row in news.sorted() {
-      telling.append(Telling(part: part, row: row, bytes: grid.bytes(ofRow: row)))
+      let places = row * valueColumns.count..<(row + 1) * valueColumns.count
+      telling.append(
+        Telling(part: part, row: row, cells: cells(row, grid, values[places], decimals[places])))
     }
     isPlain = telling.count <= Self.most
+    var kept: [Int]?
+    if let look, case .columns = plan.times {
+      let rows = look(part, values, decimals)
+      let width = valueColumns.count
+      values = rows.flatMap { values[$0 * width..<($0 + 1) * width] }
+      decimals = rows.flatMap { decimals[$0 * width..<($0 + 1) * width] }
+      kept = rows
+    }
     pieces.append(
       Piece(
-        part: part, rows: grid.rows, series: numbers, identities: identities, values: values,
-        decimals: decimals, years: years, statuses: statuses))
+        part: part, rows: grid.rows, series: numbers, identities: identities, kept: kept,
+        values: values, decimals: decimals, years: years, statuses: statuses))
+  }
+
+  /// The cells of a row that tells something.
+  private func cells(
+    _ row: Int, _ grid: CellGrid, _ values: ArraySlice<Double>, _ decimals: ArraySlice<UInt8>
+  ) -> [[UInt8]] {
+    let valueColumns = plan.valueColumns
+    let isValue = Set(valueColumns)
+    var cells = (0..<plan.width).map { column in
+      isValue.contains(column) ? [] : grid.column(column)[row].bytes
+    }
+    var seen = Set<Way>()
+    for (column, (value, decimals)) in zip(valueColumns, zip(values, decimals))
+    where !value.isNaN {
+      let ways = Ways(value, decimals: Int(decimals))
+      if seen.insert(Way(ways: ways, isFraction: !Self.isWhole(value))).inserted {
+        cells[column] = grid.column(column)[row].bytes
+      }
+    }
+    return cells
   }
 
   /// The series of rows.
@@ -312,47 +346,40 @@ struct PlainTally {
     return isPlain ? years : nil
   }
 
+  /// What the values of a row are, all told.
+  private struct RowValues {
+    var missing = 0
+    var ways: Ways = []
+
+    init() {}
+
+    init(_ numbers: CellGrid.Numbers) { (missing, ways) = (numbers.missing, Ways(numbers)) }
+  }
+
+  /// Reads the values of all rows, and notes the rows in which one tells something.
   private mutating func read(
     _ grid: CellGrid, _ columns: [Int], _ rowPlaces: [UInt32], _ rowSubjects: [UInt32],
     _ values: UnsafeMutablePointer<Double>, _ decimals: UnsafeMutablePointer<UInt8>,
     _ news: inout Set<Int>
   ) {
-    var (target, missing) = (0, 0)
-    let columns = columns.map { grid.column($0) }
+    let cells = columns.map { grid.column($0) }
+    // Columns side by side are read at once.
+    let first = columns[0]
+    let stretch =
+      first > 0 && columns.count > 1
+        && columns.indices.allSatisfy { columns[$0] == first + $0 }
+      ? first..<first + columns.count : nil
     for row in 0..<grid.rows {
-      let first = target
-      var (found, hasValue) = (UInt8(0), false)
-      for column in columns {
-        let cell = column[row]
-        defer { target += 1 }
-        if cell.count > 0, let number = PlainDigits(cell.start, cell.count),
-          let value = number.value
-        {
-          values[target] = value
-          decimals[target] = UInt8(truncatingIfNeeded: number.decimals)
-          hasValue = true
-          guard number.decimals > 0 else {
-            // A dot at the end.
-            if cell.start.load(fromByteOffset: cell.count - 1, as: UInt8.self) < 0x30 {
-              return isPlain = false
-            }
-            found |= Ways.whole.rawValue
-            continue
-          }
-          found |= Ways(number).rawValue
-        } else {
-          guard cell.count == 0 || Self.missingWords.contains(cell.bytes) else {
-            return isPlain = false
-          }
-          values[target] = .nan
-          decimals[target] = 0
-          missing += 1
-        }
-      }
-      guard hasValue else { continue }
-      let seen = Ways(rawValue: found)
-      if !ways.isSuperset(of: seen) {
-        ways.formUnion(seen)
+      let target = row * columns.count
+      let found =
+        stretch.flatMap { columns in
+          grid.numbers(ofRow: row, columns, to: values + target, decimals: decimals + target)
+        }.map(RowValues.init) ?? Self.read(row, cells, values + target, decimals + target)
+      guard let found else { return isPlain = false }
+      missing += found.missing
+      guard found.missing < columns.count else { continue }
+      if !ways.isSuperset(of: found.ways) {
+        ways.formUnion(found.ways)
         news.insert(row)
       }
       let (place, subject) = (Int(rowPlaces[row]), Int(rowSubjects[row]))
@@ -360,14 +387,40 @@ struct PlainTally {
         valued[place] = true
         news.insert(row)
       }
-      if !fractional[subject], seen != .whole,
-        (first..<target).contains(where: { !Self.isWhole(values[$0]) })
+      if !fractional[subject], found.ways != .whole,
+        (target..<target + columns.count).contains(where: { !Self.isWhole(values[$0]) })
       {
         fractional[subject] = true
         news.insert(row)
       }
     }
-    self.missing += missing
+  }
+
+  /// Reads the values of a row; nil where one is neither a plain number nor plainly missing.
+  private static func read(
+    _ row: Int, _ columns: [CellGrid.Column], _ values: UnsafeMutablePointer<Double>,
+    _ decimals: UnsafeMutablePointer<UInt8>
+  ) -> RowValues? {
+    var found = RowValues()
+    for (place, column) in columns.enumerated() {
+      let cell = column[row]
+      if cell.count > 0, let number = PlainDigits(cell.start, cell.count),
+        let value = number.value
+      {
+        // A dot at the end is no decimal mark for certain.
+        let last = cell.start.load(fromByteOffset: cell.count - 1, as: UInt8.self)
+        guard last != UInt8(ascii: ".") else { return nil }
+        values[place] = value
+        decimals[place] = UInt8(truncatingIfNeeded: number.decimals)
+        found.ways.formUnion(Ways(value, decimals: number.decimals))
+      } else {
+        guard cell.count == 0 || missingWords.contains(cell.bytes) else { return nil }
+        values[place] = .nan
+        decimals[place] = 0
+        found.missing += 1
+      }
+    }
+    return found
   }
 
   private static func isWhole(_ value: Double) -> Bool {
