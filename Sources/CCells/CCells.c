@@ -214,12 +214,11 @@ typedef bool SixteenMask __attribute__((ext_vector_type(16)));
 // From the place of a cell's length on, which of the sixteen bytes before its end are its own.
 static const uint8_t own[48] = {[16 ... 47] = 0xFF};
 
-// By the place of the dot among sixteen bytes, or sixteen: how many decimals there are, and the
-// power of ten that makes a whole number of them.
+// By the place of the dot among sixteen bytes, or sixteen, how many decimals there are.
 static const uint8_t decimals_behind[17] = {15, 14, 13, 12, 11, 10, 9, 8, 7,
                                             6,  5,  4,  3,  2,  1,  0, 0};
-static const double power_behind[17] = {1e15, 1e14, 1e13, 1e12, 1e11, 1e10, 1e9, 1e8, 1e7,
-                                        1e6,  1e5,  1e4,  1e3,  1e2,  1e1,  1,   1};
+static const double powers[16] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
 // Sixteen digits without the dot: the bytes before it move up onto its place.
 INLINE Sixteen without_dot(Sixteen digits, unsigned dot) {
@@ -317,11 +316,16 @@ INLINE ccells_numbers_finding numbers(const void *bytes, const uint32_t *ends, s
     lengths |= length - 1;
     all_digits |= number;
     signs |= sign;
-    const double value = (double)(int64_t)number / power_behind[dot];
-    const uint64_t bits = __builtin_bit_cast(uint64_t, value) | sign;
+    const uint64_t bits = __builtin_bit_cast(uint64_t, (double)(int64_t)number) | sign;
     __builtin_memcpy(values + cell, &bits, sizeof bits);
     decimals[cell] = decimals_behind[dot];
   }
+  // Both are exact, so that the one division rounds correctly. Mostly all have as many decimals.
+  const uint32_t dotted = dots & 0xFFFF;
+  const bool are_alike = (places & 16) == 0 && dotted != 0 && (dotted & (dotted - 1)) == 0;
+  const double power = are_alike ? powers[15 - __builtin_ctz(dotted)] : 1;
+  for (size_t cell = 0; are_alike && cell < count; cell++) values[cell] /= power;
+  for (size_t cell = 0; !are_alike && cell < count; cell++) values[cell] /= powers[decimals[cell]];
   // Two dots in a cell, a dot behind the last digit, more digits than a double has.
   finding.are_plain = SIXTEEN_PLACES(above != 0) == 0 && lengths < 16 && (dots >> 15 & 1) == 0 &&
                       all_digits >> 53 == 0;

@@ -23,8 +23,8 @@ typedef uint64_t Bits __attribute__((ext_vector_type(WIDTH), aligned(8), may_ali
 #define LANES(bits) (*(const Lanes *)&(bits))
 
 EACH_PROCESSOR
-void cvectors_rows(const double *values, size_t series, size_t count, double *rows, double *firsts,
-                   double *least, double *greatest) {
+void cvectors_rows(const double *values, size_t series, size_t count, double factor, double *rows,
+                   double *firsts, double *least, double *greatest, double *jumps) {
   const double *lanes[WIDTH];
   for (size_t lane = 0; lane < WIDTH; lane++)
     lanes[lane] = values + (lane < series ? lane : series - 1) * count;
@@ -53,16 +53,22 @@ void cvectors_rows(const double *values, size_t series, size_t count, double *ro
           __builtin_shufflevector(a[lane], a[lane + 1], 1, 9, 3, 11, 5, 13, 7, 15);
     }
   }
+  const Lanes zero = 0;
   Lanes first = __builtin_nan(""), low = __builtin_inf(), high = -__builtin_inf();
+  Lanes before = first, jump = 0;
   for (size_t index = 0; index < count; index++) {
     const Lanes value = LOAD(rows + WIDTH * index);
     first = first == first ? first : value;
     low = value < low ? value : low;
     high = value > high ? value : high;
+    jump = value >= factor * before ? zero + 1 : jump;
+    jump = before >= factor * value ? zero + 1 : jump;
+    before = value == value ? value : before;
   }
   STORE(firsts) = first;
   STORE(least) = low;
   STORE(greatest) = high;
+  STORE(jumps) = jump;
 }
 
 // With a ratio of 2^k (1 + f), sqrt(1/2) <= 1 + f < sqrt(2), and s = f/(2 + f), log(1 + f) is

@@ -17,9 +17,10 @@ extern "C" {
 // Puts series of `count` values each, which lie one after the other, side by side: `count` rows. Of
 // 1 to 8 series, the last stands in for those that lack. Writes a row of the first values that are
 // numbers, one of the least, and one of the greatest; where there are no numbers, not a number, and
-// the infinities, positive and negative.
-void cvectors_rows(const double *values, size_t series, size_t count, double *rows, double *firsts,
-                   double *least, double *greatest);
+// the infinities, positive and negative. Writes a row of ones for series in which a number, or the
+// one before it, is `factor` times the other at least, and noughts for others.
+void cvectors_rows(const double *values, size_t series, size_t count, double factor, double *rows,
+                   double *firsts, double *least, double *greatest, double *jumps);
 
 // Replaces numbers by the natural logarithms of their ratios to the reference of their lane. All are
 // to be from 2^-500 to 2^500; what is not a number stays so. Fetches as many values as the rows hold

@@ -12,6 +12,8 @@ struct EightSeries {
     let firsts: Lanes
     let least: Lanes
     let greatest: Lanes
+    /// One where a number, or the one before it, is a number of times the other at least.
+    let jumps: Lanes
   }
 
   /// Sums over the numbers of each series.
@@ -59,9 +61,12 @@ struct EightSeries {
 
   /// Takes in one to eight series that lie one after the other, NaN where there is no value; the
   /// last fills the lanes that are left.
-  func fill(_ values: UnsafePointer<Double>, series: Int) -> Values {
-    cvectors_rows(values, series, count, rows, exchange, place(1), place(2))
-    return Values(firsts: row(0), least: row(1), greatest: row(2))
+  ///
+  /// - Parameter factor: how many times the other a number is at a jump.
+  func fill(_ values: UnsafePointer<Double>, series: Int, factor: Double) -> Values {
+    cvectors_rows(
+      values, series, count, factor, rows, exchange, place(1), place(2), place(3))
+    return Values(firsts: row(0), least: row(1), greatest: row(2), jumps: row(3))
   }
 
   /// Replaces the values by the natural logarithms of their ratios to a number for each series.

@@ -14,7 +14,12 @@ struct LogLines {
     var autocorrelation = Double.nan
     var count = 0
     var state = State.determined
+    /// Whether it is certain that no value is three times the one before it, or a third.
+    var isSteady = false
   }
+
+  /// Less than a threefold change, by a margin.
+  fileprivate static let steadyFactor = 2.99
 
   /// Whether a series has a line.
   enum State: UInt8 {
@@ -114,6 +119,7 @@ private struct EightLines {
   private let errors: Lanes
   private let autocorrelations: Lanes
   private let counts: Lanes
+  private let jumps: Lanes
   /// Whether all values are ones whose logarithms are right.
   private let areInRange: SIMDMask<Lanes.MaskStorage>
   private let haveSpread: SIMDMask<Lanes.MaskStorage>
@@ -126,7 +132,8 @@ private struct EightLines {
   init(
     _ values: UnsafePointer<Double>, series: Int, next: UnsafePointer<Double>, _ room: EightSeries
   ) {
-    let known = room.fill(values, series: series)
+    let known = room.fill(values, series: series, factor: LogLines.steadyFactor)
+    jumps = known.jumps
     areInRange =
       (known.least .>= EightSeries.range.lowerBound)
       .& (known.greatest .<= EightSeries.range.upperBound)
@@ -156,6 +163,6 @@ private struct EightLines {
     guard haveRests[lane] else { return nil }
     return LogLines.Line(
       slope: slopes[lane], standardError: errors[lane], autocorrelation: autocorrelations[lane],
-      count: count)
+      count: count, isSteady: jumps[lane] == 0)
   }
 }

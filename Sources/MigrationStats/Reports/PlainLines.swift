@@ -45,7 +45,7 @@ struct PlainLines: Sendable {
     values.withUnsafeBufferPointer { values in
       for (place, line) in found.enumerated() {
         let series = place * count..<(place + 1) * count
-        guard line.state == .determined, line.count > 2,
+        guard line.state == .determined, line.count > 2, line.isSteady,
           let ends = Self.ends(values, series, years, observations: line.count),
           statuses.isEmpty || statuses[ends.first...ends.last].allSatisfy(isNormal)
         else {
@@ -67,7 +67,8 @@ struct PlainLines: Sendable {
     }
   }
 
-  /// Where the first and the last value of a series are; nil where years are missing, or values jump.
+  /// Where the first and the last value of a series are; nil where years are
+  /// missing.
   private static func ends(
     _ values: UnsafeBufferPointer<Double>, _ series: Range<Int>, _ years: [Int],
     observations: Int
@@ -77,14 +78,6 @@ struct PlainLines: Sendable {
     while values[last].isNaN { last -= 1 }
     let span = years[last - series.lowerBound] - years[first - series.lowerBound] + 1
     guard 2 * (span - observations) <= span else { return nil }
-    // Less than a threefold change, by a margin: what may be a jump is looked at. Without branches, as
-    // nobody knows which values are missing.
-    var (before, hasJump) = (values[first], false)
-    for index in first...last {
-      let value = values[index]
-      if value >= 2.99 * before || before >= 2.99 * value { hasJump = true }
-      before = value == value ? value : before
-    }
-    return hasJump ? nil : (first, last)
+    return (first, last)
   }
 }

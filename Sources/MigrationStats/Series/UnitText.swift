@@ -34,13 +34,15 @@ enum UnitText {
   /// Whether words in brackets are those of a unit.
   private static func isUnit(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return lowered == "percentage" || marks.contains { lowered.contains($0) }
+    let bytes = Array(lowered.utf8)
+    return lowered == "percentage"
+      || bytes.indices.contains { place in marks.contains { bytes[place...].starts(with: $0) } }
       || lowered.split(separator: " ").contains { Unit.power(of: String($0)) != nil }
   }
 
   private static let marks = [
     "$", "€", "£", "%", "thousand", "million", "billion", "persons", "people", "number", "per ",
-  ]
+  ].map { Array($0.utf8) }
 
   private static func withoutIn(_ text: String) -> String {
     text.lowercased().hasPrefix("in ") ? trimmed(text.dropFirst(3)) : text

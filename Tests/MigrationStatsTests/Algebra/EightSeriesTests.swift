@@ -18,7 +18,7 @@ struct EightSeriesTests {
   private func logarithms(_ values: Lanes, to reference: Double) -> Lanes {
     room(of: [0]) { room in
       let series = (0..<8).map { values[$0] }
-      _ = room.fill(series, series: 8)
+      _ = room.fill(series, series: 8, factor: 3)
       room.takeLogarithms(ofRatiosTo: Lanes(repeating: reference), beforeFilling: series)
       return room.numbers(at: 0)
     }
@@ -136,7 +136,7 @@ struct EightSeriesTests {
     }
     let (constant, slope) = (0.3, -0.7)
     room(of: times) { room in
-      let firsts = room.fill(values, series: 8).firsts
+      let firsts = room.fill(values, series: 8, factor: 3).firsts
       room.takeLogarithms(ofRatiosTo: firsts, beforeFilling: values)
       let sums = room.sums()
       let rests = room.rests(
@@ -179,7 +179,7 @@ struct EightSeriesTests {
     for series in 1...8 {
       let values = (0..<series * count).map { Double($0 * 7 % 101 + 1) }
       room(of: [Double](repeating: 0, count: count)) { room in
-        let known = room.fill(values, series: series)
+        let known = room.fill(values, series: series, factor: 3)
         for lane in 0..<8 {
           let start = min(lane, series - 1) * count
           let own = Array(values[start..<start + count])
@@ -201,7 +201,7 @@ struct EightSeriesTests {
     infinite[1] = .infinity
     let values = late + nothing + infinite
     room(of: [Double](repeating: 0, count: count)) { room in
-      let known = room.fill(values, series: 3)
+      let known = room.fill(values, series: 3, factor: 3)
       #expect(known.firsts[0] == 5)
       #expect(known.least[0] == -2)
       #expect(known.greatest[0] == 5)
@@ -214,5 +214,27 @@ struct EightSeriesTests {
       #expect(sums.count[0] == 2)
       #expect(sums.count[1] == 0)
     }
+  }
+
+  @Test("A jump is a number that is as many times the one before it, or the other way round")
+  func jumps() {
+    var random = RepeatableGenerator(seed: 5)
+    var found = 0
+    for count in 2...12 {
+      let values = (0..<8 * count).map { _ in
+        Int.random(in: 0..<6, using: &random) == 0
+          ? .nan : Double(Int.random(in: 6...20, using: &random))
+      }
+      room(of: [Double](repeating: 0, count: count)) { room in
+        let known = room.fill(values, series: 8, factor: 3)
+        for lane in 0..<8 {
+          let own = values[lane * count..<(lane + 1) * count].filter { !$0.isNaN }
+          let hasJump = zip(own, own.dropFirst()).contains { $1 >= 3 * $0 || $0 >= 3 * $1 }
+          #expect(known.jumps[lane] == (hasJump ? 1 : 0), "\(own)")
+          found += hasJump ? 1 : 0
+        }
+      }
+    }
+    #expect((10...80).contains(found))
   }
 }

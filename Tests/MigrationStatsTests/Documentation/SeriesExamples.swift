@@ -49,7 +49,7 @@ extension Example {
       let file = FileManager.default.temporaryDirectory.appending(path: "plain-growth.csv")
       try Data("area,1990,1991,1992\nCanada,100,103,107\nIndia,50,51,53\n".utf8).write(to: file)
       let request = Panel.GrowthRequest(definitions: [.leastSquares])
-      if let growth = try PlainPanel(contentsOf: file)?.growth(request) {
+      if let growth = try PlainGrowth(contentsOf: file, request) {
         let written = file.appendingPathExtension("rates")
         try Data().write(to: written)
         let output = try FileHandle(forWritingTo: written)

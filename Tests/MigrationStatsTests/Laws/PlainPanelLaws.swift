@@ -6,7 +6,7 @@ import Testing
 /// Bytes gathered from whatever thread writes them, one at a time.
 private final class Gathered: @unchecked Sendable {
   private(set) var bytes: [UInt8] = []
-  func add(_ more: [UInt8]) { bytes += more }
+  func add(_ more: UnsafeRawBufferPointer) { bytes += more }
   var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
@@ -50,12 +50,19 @@ struct PlainPanelLaws {
         try plain.writeTidy { tidy.add($0) }
         #expect(tidy.text == Report(tidy: panel).text(.csv), comment)
         for request in Self.requests {
-          guard let growth = plain.growth(request) else { continue }
+          let growth = plain.growth(request)
+          let read = try PlainGrowth(
+            parts, request, reading: ReadingOptions(), tidying: options, threads: threads)
+          #expect((growth == nil) == (read == nil), comment)
+          guard let growth, let read else { continue }
           reach.grown += 1
-          let written = Gathered()
-          try growth.write { written.add($0) }
           let law = try Report(panel.growth(request), keyNames: panel.keyNames).text(.csv)
-          #expect(written.text == law, comment)
+          for growth in [growth, read] {
+            let written = Gathered()
+            try growth.write { written.add($0) }
+            #expect(written.text == law, comment)
+          }
+          #expect(read.notes == panel.notes, comment)
         }
       }
     }

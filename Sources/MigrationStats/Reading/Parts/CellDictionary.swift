@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The distinct texts of cells, each with a code: its place by first appearance.
 ///
 /// A text of up to 16 bytes is told by two words and its length; a longer one by its first word, a hash
@@ -105,8 +113,9 @@ struct CellDictionary {
   }
 
   private func isText(at start: Int, _ cell: CellGrid.Cell) -> Bool {
-    let text = UnsafeRawBufferPointer(start: cell.start, count: cell.count)
-    return bytes[start..<start + cell.count].elementsEqual(text)
+    bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memcmp($0 + start, cell.start, cell.count) == 0 } ?? false
+    }
   }
 
   @inline(never)

@@ -91,14 +91,8 @@ struct PlainTally {
     }
   }
 
-  /// How a number is written, as far as numbers together tell something.
-  private struct Way: Hashable {
-    let ways: Ways
-    let isFraction: Bool
-  }
-
   /// The ways in which numbers are written.
-  private struct Ways: OptionSet, Hashable {
+  private struct Ways: OptionSet {
     let rawValue: UInt8
     static let whole = Ways(rawValue: 1)
     static let dot = Ways(rawValue: 2)
@@ -258,13 +252,15 @@ struct PlainTally {
     var cells = (0..<plan.width).map { column in
       isValue.contains(column) ? [] : grid.column(column)[row].bytes
     }
-    var seen = Set<Way>()
+    // What is told of whole values, and of others.
+    var seen: (whole: Ways, fraction: Ways) = ([], [])
     for (column, (value, decimals)) in zip(valueColumns, zip(values, decimals))
     where !value.isNaN {
       let ways = Ways(value, decimals: Int(decimals))
-      if seen.insert(Way(ways: ways, isFraction: !Self.isWhole(value))).inserted {
-        cells[column] = grid.column(column)[row].bytes
-      }
+      let isNew =
+        Self.isWhole(value)
+        ? seen.whole.insert(ways).inserted : seen.fraction.insert(ways).inserted
+      if isNew { cells[column] = grid.column(column)[row].bytes }
     }
     return cells
   }
