@@ -11,15 +11,32 @@ struct PlainLines: Sendable {
 
     /// Whether a whole number has so many noughts that it may be rounded.
     fileprivate var seemsRounded: Bool {
-      decimals == 0 && value >= 1e5 && value.truncatingRemainder(dividingBy: 1e5) == 0
+      decimals == 0 && value >= 1e5 && (Int64(exactly: value).map { $0 % 100_000 == 0 } ?? true)
     }
   }
 
-  /// A line with the ends of its series.
+  /// A line with the ends of its series, in few bytes: a large file has very many.
   struct Ended: Sendable {
-    let line: LogLines.Line
-    let first: End
-    let last: End
+    private let slope, standardError, autocorrelation: Double
+    private let firstValue, lastValue: Double
+    private let (firstYear, lastYear, count): (UInt16, UInt16, UInt16)
+    private let (firstDecimals, lastDecimals): (UInt8, UInt8)
+
+    fileprivate init(_ line: LogLines.Line, first: End, last: End) {
+      (slope, standardError) = (line.slope, line.standardError)
+      autocorrelation = line.autocorrelation
+      (firstValue, firstYear, firstDecimals) = (first.value, first.year, first.decimals)
+      (lastValue, lastYear, lastDecimals) = (last.value, last.year, last.decimals)
+      count = UInt16(line.count)
+    }
+
+    var line: LogLines.Line {
+      LogLines.Line(
+        slope: slope, standardError: standardError, autocorrelation: autocorrelation,
+        count: Int(count), isSteady: true)
+    }
+    var first: End { End(value: firstValue, year: firstYear, decimals: firstDecimals) }
+    var last: End { End(value: lastValue, year: lastYear, decimals: lastDecimals) }
   }
 
   /// The lines, by the places of their series.
@@ -57,11 +74,11 @@ struct PlainLines: Sendable {
             value: values[index], year: UInt16(index - series.lowerBound),
             decimals: decimals[index])
         }
-        let ended = Ended(line: line, first: end(ends.first), last: end(ends.last))
-        if ended.first.seemsRounded || ended.last.seemsRounded {
+        let (first, last) = (end(ends.first), end(ends.last))
+        if first.seemsRounded || last.seemsRounded {
           others.append(place)
         } else {
-          self.lines.append(ended)
+          self.lines.append(Ended(line, first: first, last: last))
         }
       }
     }

@@ -168,7 +168,8 @@ public struct PlainGrowth: Sendable {
 
   private func write(_ ended: PlainLines.Ended, of series: Int, to text: inout CSVBytes) {
     let (place, subject) = cells.numbers(of: series)
-    let (line, first, last) = (ended.line, ended.first.value, ended.last.value)
+    let (line, ends) = (ended.line, (first: ended.first, last: ended.last))
+    let (first, last) = (ends.first.value, ends.last.value)
     let change = last - first
     let interval = Series.interval(
       of: line, quantile: quantiles[line.count], level: request.level)
@@ -184,10 +185,10 @@ public struct PlainGrowth: Sendable {
       text.appendAbsent()
     }
     text.append(Self.words, 0)
-    text.append(cells.years, Int(ended.first.year))
-    text.append(cells.years, Int(ended.last.year))
-    text.append(first, decimals: ended.first.decimals)
-    text.append(last, decimals: ended.last.decimals)
+    text.append(cells.years, Int(ends.first.year))
+    text.append(cells.years, Int(ends.last.year))
+    text.append(first, decimals: ends.first.decimals)
+    text.append(last, decimals: ends.last.decimals)
     text.append(finite(last / first))
     text.append(finite(change))
     text.append(change.isFinite ? finite(100 * (change / first)) : nil)

@@ -28,9 +28,11 @@ extension Report {
   }
 
   static func quoted(_ text: String) -> String {
-    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    let isSpecial = text.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+    }
     let edges = text.first?.isWhitespace == true || text.last?.isWhitespace == true
-    guard edges || text.unicodeScalars.contains(where: special.contains) else { return text }
+    guard isSpecial || edges else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { escaped += "\"\"" } else { escaped.unicodeScalars.append(scalar) }

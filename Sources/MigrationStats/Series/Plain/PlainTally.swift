@@ -38,6 +38,14 @@ struct PlainTally {
     let row: Int
     /// Its cells, of those with values only the ones that tell something; the others are empty.
     let cells: [[UInt8]]
+    /// For each column of words the code of its text; none where nothing depends on the column.
+    let codes: [UInt32?]
+    /// The numbers of its place and its subject.
+    let place: UInt32
+    let subject: UInt32
+    /// How its values are written, and whether one is no whole number.
+    let ways: Ways
+    let isFraction: Bool
   }
 
   /// Looks at the values of the rows of a part while they are at hand, and says which rows are kept:
@@ -92,7 +100,7 @@ struct PlainTally {
   }
 
   /// The ways in which numbers are written.
-  private struct Ways: OptionSet {
+  struct Ways: OptionSet, Sendable {
     let rawValue: UInt8
     static let whole = Ways(rawValue: 1)
     static let dot = Ways(rawValue: 2)
@@ -144,7 +152,7 @@ struct PlainTally {
   private let look: Look?
   private let columns: [Int]
   /// Pairs of columns that stand side by side, whose texts may always go together.
-  private let neighbours: [Int]
+  let neighbours: [Int]
   private var pairs: [PairCodes]
   private var ways: Ways = []
   /// For each place whether a row of it has a value; for each subject whether one is no whole number.
@@ -226,7 +234,9 @@ struct PlainTally {
     for row in news.sorted() {
       let places = row * valueColumns.count..<(row + 1) * valueColumns.count
       telling.append(
-        Telling(part: part, row: row, cells: cells(row, grid, values[places], decimals[places])))
+        self.telling(
+          row, of: part, grid, values[places], decimals[places],
+          codes: codes.map { $0.isEmpty ? nil : $0[row] }, rowPlaces[row], rowSubjects[row]))
     }
     isPlain = telling.count <= Self.most
     var kept: [Int]?
@@ -243,26 +253,28 @@ struct PlainTally {
         values: values, decimals: decimals, years: years, statuses: statuses))
   }
 
-  /// The cells of a row that tells something.
-  private func cells(
-    _ row: Int, _ grid: CellGrid, _ values: ArraySlice<Double>, _ decimals: ArraySlice<UInt8>
-  ) -> [[UInt8]] {
+  /// What there is to know of a row that tells something.
+  private func telling(
+    _ row: Int, of part: Int, _ grid: CellGrid, _ values: ArraySlice<Double>,
+    _ decimals: ArraySlice<UInt8>, codes: [UInt32?], _ place: UInt32, _ subject: UInt32
+  ) -> Telling {
     let valueColumns = plan.valueColumns
     let isValue = Set(valueColumns)
     var cells = (0..<plan.width).map { column in
       isValue.contains(column) ? [] : grid.column(column)[row].bytes
     }
     // What is told of whole values, and of others.
-    var seen: (whole: Ways, fraction: Ways) = ([], [])
+    var (whole, fraction): (Ways, Ways) = ([], [])
     for (column, (value, decimals)) in zip(valueColumns, zip(values, decimals))
     where !value.isNaN {
       let ways = Ways(value, decimals: Int(decimals))
       let isNew =
-        Self.isWhole(value)
-        ? seen.whole.insert(ways).inserted : seen.fraction.insert(ways).inserted
+        Self.isWhole(value) ? whole.insert(ways).inserted : fraction.insert(ways).inserted
       if isNew { cells[column] = grid.column(column)[row].bytes }
     }
-    return cells
+    return Telling(
+      part: part, row: row, cells: cells, codes: codes, place: place, subject: subject,
+      ways: whole.union(fraction), isFraction: !fraction.isEmpty)
   }
 
   /// The series of rows.

@@ -106,9 +106,21 @@ struct PlainTotal {
     (self.series, seriesMaps) = (series, maps)
     let pieceOfPart = Dictionary(
       uniqueKeysWithValues: pieces.enumerated().map { ($1.piece.part, $0) })
-    telling = tallies.flatMap(\.telling)
-      .sorted { ($0.part, $0.row) < ($1.part, $1.row) }
-      .compactMap { row in
+    var news = News(
+      texts: texts.map(\.count), places: places.count, subjects: subjects.count,
+      columns: plan.words, neighbours: tallies[0].neighbours)
+    telling = tallies.enumerated()
+      .flatMap { thread, tally in tally.telling.map { (thread: thread, row: $0) } }
+      .sorted { ($0.row.part, $0.row.row) < ($1.row.part, $1.row.row) }
+      .compactMap { thread, row in
+        let isNew = news.note(
+          row,
+          codes: row.codes.enumerated().map { column, code in
+            code.map { Int(columns[column].maps[thread][Int($0)]) }
+          },
+          place: Int(placeMaps[thread][Int(row.place)]),
+          subject: Int(subjectMaps[thread][Int(row.subject)]))
+        guard isNew else { return nil }
         if let first = firstOfPart[row.part] { return (row, first + row.row) }
         return pieceOfPart[row.part].map { place in
           let (thread, piece) = pieces[place]
@@ -163,4 +175,57 @@ extension PlainTally.Identities {
 
   /// All columns.
   fileprivate var columns: [[UInt32]] { [places, subjects] + further }
+}
+
+extension PlainTotal {
+  /// What the rows of the file told so far, in their order: what is new to one thread, another may have
+  /// read before.
+  private struct News {
+    private var texts: [[Bool]]
+    private var places: [Bool]
+    private var subjects: [Bool]
+    private var pairs: [Set<[Int]>]
+    /// For each pair of neighbours the columns among those of words.
+    private let neighbours: [(Int, Int)]
+    private var ways: PlainTally.Ways = []
+    private var valued: [Bool]
+    private var fractional: [Bool]
+
+    init(texts: [Int], places: Int, subjects: Int, columns: [Int], neighbours: [Int]) {
+      self.texts = texts.map { Array(repeating: false, count: $0) }
+      self.places = Array(repeating: false, count: places)
+      self.subjects = Array(repeating: false, count: subjects)
+      self.neighbours = neighbours.compactMap { index in
+        columns.firstIndex(of: columns[index] - 1).map { ($0, index) }
+      }
+      pairs = self.neighbours.map { _ in [] }
+      (valued, fractional) = (self.places, self.subjects)
+    }
+
+    /// Whether a row tells something new.
+    mutating func note(
+      _ row: PlainTally.Telling, codes: [Int?], place: Int, subject: Int
+    ) -> Bool {
+      var isNew = false
+      func note(_ seen: inout Bool) {
+        isNew = isNew || !seen
+        seen = true
+      }
+      for (column, code) in codes.enumerated() {
+        if let code { note(&texts[column][code]) }
+      }
+      for (index, (one, other)) in neighbours.enumerated() {
+        guard let one = codes[one], let other = codes[other] else { continue }
+        if pairs[index].insert([one, other]).inserted { isNew = true }
+      }
+      note(&places[place])
+      note(&subjects[subject])
+      guard !row.ways.isEmpty else { return isNew }
+      if !ways.isSuperset(of: row.ways) { isNew = true }
+      ways.formUnion(row.ways)
+      note(&valued[place])
+      if row.isFraction { note(&fractional[subject]) }
+      return isNew
+    }
+  }
 }
