@@ -98,8 +98,9 @@ typedef struct {
 // Writes the values of cells that lie one after the other, the double nearest to each, a quiet NaN for
 // an empty cell, and how many decimals each is written with.
 //
-// `ends` are the places where the cells end, and before them the one where the cell before them ends.
-// Sixteen bytes before the first cell's end can be read.
+// `ends` are the places where the cells end, and before them the one where the cell before them ends;
+// at each stands a separator, which is neither a digit nor a minus sign. Sixteen bytes before the first
+// cell's end can be read.
 ccells_numbers_finding ccells_numbers(const void *bytes, const uint32_t *ends, size_t count,
                                       double *values, uint8_t *decimals,
                                       ccells_processor processor);

@@ -9,15 +9,14 @@ struct RowNumbersLaws {
     _ cells: [String], _ processor: Processor
   ) -> (values: [Double], decimals: [UInt8], CellGrid.Numbers)? {
     let margin = [UInt8](repeating: UInt8(ascii: "7"), count: 64)
-    let bytes = margin + Array((["x"] + cells).joined(separator: ",").utf8) + margin
-    var (place, starts, ends) = (0, [UInt32(0)], [UInt32]())
+    let bytes = margin + Array((["x"] + cells).joined(separator: ",").utf8) + [10] + margin
+    var (place, ends) = (0, [UInt32]())
     for cell in ["x"] + cells {
       place += cell.utf8.count
       ends.append(UInt32(place))
       place += 1
     }
-    let (repeated, rows) = ([UInt8(0)], [UInt32](repeating: 0, count: 1))
-    starts = rows
+    let (repeated, starts) = ([UInt8(0)], [UInt32(0)])
     var values = [Double](repeating: -1, count: cells.count)
     var decimals = [UInt8](repeating: 99, count: cells.count)
     var scratch = [UInt8](repeating: 0, count: 64)
