@@ -4,13 +4,22 @@ struct CSVCells: Sendable {
   fileprivate let ends: [Int]
 
   /// The cells of texts.
-  init(_ texts: [String]) { self.init(cells: texts.map(Report.quoted)) }
+  init(_ texts: [String]) {
+    var (bytes, ends) = ([UInt8](), [0])
+    for text in texts {
+      Report.appendQuoted(text, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      ends.append(bytes.count)
+    }
+    (self.bytes, self.ends) = (bytes, ends)
+  }
 
   /// Cells that are quoted already.
   init(cells: [String]) {
     var (bytes, ends) = ([UInt8](), [0])
     for cell in cells {
-      bytes += Array(cell.utf8) + [UInt8(ascii: ",")]
+      bytes.append(contentsOf: cell.utf8)
+      bytes.append(UInt8(ascii: ","))
       ends.append(bytes.count)
     }
     (self.bytes, self.ends) = (bytes, ends)

@@ -28,15 +28,24 @@ extension Report {
   }
 
   static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    appendQuoted(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a text, between quotes where it has to be.
+  static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
+    let quote = UInt8(ascii: "\"")
     let isSpecial = text.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+      byte == UInt8(ascii: ",") || byte == quote || byte == 10 || byte == 13
     }
     let edges = text.first?.isWhitespace == true || text.last?.isWhitespace == true
-    guard isSpecial || edges else { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { escaped += "\"\"" } else { escaped.unicodeScalars.append(scalar) }
+    guard isSpecial || edges else { return bytes.append(contentsOf: text.utf8) }
+    bytes.append(quote)
+    for byte in text.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
     }
-    return "\"\(escaped)\""
+    bytes.append(quote)
   }
 }

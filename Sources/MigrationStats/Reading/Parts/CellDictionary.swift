@@ -163,10 +163,10 @@ struct CellDictionary {
         [Array(0..<UInt32(dictionary.count))]
       )
     }
-    var first: [ArraySlice<UInt8>: (part: Int, code: Int)] = [:]
+    var first: [Text: (part: Int, code: Int)] = [:]
     for dictionary in dictionaries {
       for code in 0..<dictionary.count {
-        let text = dictionary.bytes(of: code)
+        let text = Text(bytes: dictionary.bytes(of: code))
         let seen = (part: dictionary.parts[code], code: code)
         if let known = first[text], known < seen { continue }
         first[text] = seen
@@ -175,9 +175,16 @@ struct CellDictionary {
     let texts = first.sorted { $0.value < $1.value }.map(\.key)
     let places = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, UInt32($0)) })
     let maps = dictionaries.map { dictionary in
-      (0..<dictionary.count).map { places[dictionary.bytes(of: $0)] ?? 0 }
+      (0..<dictionary.count).map { places[Text(bytes: dictionary.bytes(of: $0))] ?? 0 }
     }
-    return (texts, maps)
+    return (texts.map(\.bytes), maps)
+  }
+
+  /// The bytes of a text, hashed all at once.
+  private struct Text: Hashable {
+    let bytes: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
   }
 }
 

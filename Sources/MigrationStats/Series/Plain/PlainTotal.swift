@@ -70,14 +70,20 @@ struct PlainTotal {
         })
     }
     var series = PlainTally.Identities()
-    series.further = plan.further.map { _ in [] }
     var maps = tallies.map { [UInt32](repeating: 0, count: $0.firsts.count) }
     var firstOfPart: [Int: Int] = [:]
     if case .columns = plan.times {
-      for (thread, piece) in pieces {
-        firstOfPart[piece.part] = series.count
-        series.append(moved(piece.identities, thread))
+      var rows = 0
+      for (_, piece) in pieces {
+        firstOfPart[piece.part] = rows
+        rows += piece.rows
       }
+      series = PlainTally.Identities(
+        places: Self.codes(of: pieces, placeMaps, \.places),
+        subjects: Self.codes(of: pieces, subjectMaps, \.subjects),
+        further: plan.further.indices.map { column in
+          Self.codes(of: pieces, columns[furtherAt + column].maps, \.further[column])
+        })
       isEachOnce = Self.areDistinct(
         series, [places.count, subjects.count] + columns[furtherAt...].map(\.texts.count))
     } else {
@@ -129,6 +135,23 @@ struct PlainTotal {
       }
   }
 
+  /// The codes of the rows of all pieces, by the maps of their threads.
+  private static func codes(
+    of pieces: [(thread: Int, piece: PlainTally.Piece)], _ maps: [[UInt32]],
+    _ column: KeyPath<PlainTally.Identities, [UInt32]>
+  ) -> [UInt32] {
+    let rows = pieces.reduce(0) { $0 + $1.piece.rows }
+    return [UInt32](unsafeUninitializedCapacity: rows) { buffer, count in
+      for (thread, piece) in pieces {
+        let map = maps[thread]
+        for code in piece.identities[keyPath: column] {
+          buffer.initializeElement(at: count, to: map[Int(code)])
+          count += 1
+        }
+      }
+    }
+  }
+
   /// Whether no two series are of the same, by the number of places, subjects and texts.
   private static func areDistinct(_ series: PlainTally.Identities, _ counts: [Int]) -> Bool {
     var size = 1
@@ -166,13 +189,6 @@ struct PlainTotal {
 }
 
 extension PlainTally.Identities {
-  /// Appends others.
-  fileprivate mutating func append(_ others: PlainTally.Identities) {
-    places += others.places
-    subjects += others.subjects
-    for column in further.indices { further[column] += others.further[column] }
-  }
-
   /// All columns.
   fileprivate var columns: [[UInt32]] { [places, subjects] + further }
 }
