@@ -35,18 +35,22 @@ struct PartFrame {
     // More plain rows than others, so that their width is the table's.
     for _ in 0..<odd + head.headerRecord + 2 { stand(on: line) }
     var isOdd = Set<Int>()
+    /// The line of a row since the last record that is none.
+    var standsOn: Int?
     for (part, counts) in passed.counts.enumerated() {
       var done = 0
       for oddity in passed.oddities[part] {
-        if oddity.rowsBefore > done { stand(on: line + oddity.lineBreaksBefore) }
-        done = oddity.rowsBefore
+        if oddity.rowsBefore > done { standsOn = line + oddity.lineBreaksBefore }
+        if let place = standsOn { stand(on: place) }
+        (done, standsOn) = (oddity.rowsBefore, nil)
         isOdd.insert(records.count)
         guard let cells = Self.cells(of: oddity, form) else { return nil }
         records.append(cells, begunOn: line + oddity.lineBreaksBefore)
       }
       line += counts.lineBreaks
-      if counts.rows > done { stand(on: line) }
+      if counts.rows > done { standsOn = line }
     }
+    if let place = standsOn { stand(on: place) }
     guard
       let frame = try? TableFrame(
         records, at: Position(file: parts.path), finding: head.finding),
