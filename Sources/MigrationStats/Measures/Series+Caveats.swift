@@ -24,6 +24,7 @@ extension Series {
         "The value of \(point.year) is zero: make sure that it means none, and not that nothing was "
           + "recorded.")
     }
+    found += precisionCaveats(span)
     found += roundingCaveats(span, definition)
     found += statusCaveats(span, definition)
     found += attributeCaveats(span)
@@ -53,6 +54,17 @@ extension Series {
         "The rate rests on two points only, \(span.start.year) and \(span.end.year); nothing is "
           + "known of the path between them.")
     ]
+  }
+
+  private func precisionCaveats(_ span: Span) -> [Caveat] {
+    [span.start, span.end].compactMap { point in
+      point.exact.map { digits in
+        Caveat(
+          "precision", year: point.year,
+          "The value of \(point.year) is \(digits), which has more digits than numbers are computed "
+            + "with: it is taken as \(Numerals.exact(point.value)).")
+      }
+    }
   }
 
   private func roundingCaveats(_ span: Span, _ definition: GrowthDefinition?) -> [Caveat] {

@@ -74,6 +74,12 @@ public enum Numerals {
     return sign + groupedDigits(String(whole)) + (parts.count > 1 ? "." + parts[1] : "")
   }
 
+  /// A whole number that is written out, with its digits in threes.
+  static func grouped(digits: String) -> String {
+    digits.hasPrefix("-")
+      ? "-" + groupedDigits(String(digits.dropFirst())) : groupedDigits(digits)
+  }
+
   private static func groupedDigits(_ whole: String) -> String {
     var grouped = ""
     for (index, digit) in whole.enumerated() {

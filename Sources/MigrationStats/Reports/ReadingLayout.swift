@@ -70,7 +70,8 @@ struct ReadingLayout {
   static func text(_ cell: Report.Cell, _ column: Report.Column) -> String {
     switch cell {
     case .absent: return "–"
-    case .text(let text), .digits(let text): return text
+    case .text(let text): return text
+    case .digits(let digits): return column.isGrouped ? Numerals.grouped(digits: digits) : digits
     case .integer(let number):
       return column.isGrouped ? Numerals.grouped(Double(number)) : "\(number)"
     case .number(let number):
@@ -102,7 +103,7 @@ extension Report.Cell {
   /// Whether the cell is set to the right.
   var isNumber: Bool {
     switch self {
-    case .integer, .number: true
+    case .integer, .number, .digits: true
     default: false
     }
   }

@@ -144,6 +144,18 @@ struct CaveatTests {
       ])
   }
 
+  @Test("A whole number beyond what doubles hold is said to be computed with fewer digits")
+  func precision() throws {
+    let digits = "9007199254740993"
+    let big = Observation(year: 2000, value: 0x1p53, exact: digits)
+    let found = try caveats(noted([big, observation(2001, 0x1p53 + 2)]))
+    let caveat = try #require(found.first { $0.kind == "precision" })
+    #expect(caveat.year == 2000)
+    #expect(caveat.text.contains("9007199254740993"))
+    #expect(caveat.text.contains("is taken as 9007199254740992"))
+    #expect(found.count { $0.kind == "precision" } == 1)
+  }
+
   @Test("A step by a factor of three is implausible, unless a break explains it")
   func jump() throws {
     let values: [Int: Double] = [2000: 10, 2001: 11, 2002: 33, 2003: 34]

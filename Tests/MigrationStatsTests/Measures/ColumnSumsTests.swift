@@ -122,6 +122,12 @@ struct SumsTests {
   func exact() throws {
     let big = try self.sums("area,migrants\nIndia,9007199254740992\nIndia,1\n", by: ["area"])
     #expect(big.rows[0].digits == "9007199254740993")
+    let bigger = try self.sums(
+      "area,migrants\nIndia,18446744073709551617\nIndia,12345678901234567\nIndia,1\n", by: ["area"])
+    #expect(bigger.rows[0].digits == "18459089752610786185")
+    // No number is cut, however wide.
+    let table = Report(bigger).text(.table)
+    #expect(table.contains("18,459,089,752,610,786,185"), "\(table)")
     let tenths = "area,migrants\n" + String(repeating: "India,0.1\n", count: 10)
     #expect(try self.sums(tenths, by: ["area"]).rows[0].value == 1)
     let small =

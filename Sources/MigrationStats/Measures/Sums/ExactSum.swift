@@ -29,6 +29,14 @@ struct ExactSum: Sendable, Hashable {
     addDecimals(number, times: times)
   }
 
+  /// Adds a whole number of up to 28 digits that often; whether it is one.
+  mutating func add(digits: String, times: Int) -> Bool {
+    guard digits.utf8.count <= 28, let number = Int128(digits) else { return false }
+    count += times
+    whole &+= number &* Int128(times)
+    return true
+  }
+
   @inline(__always)
   private mutating func addDecimals(_ number: PlainDigits, times: Int) {
     let power = Self.powers[number.decimals]

@@ -153,7 +153,7 @@ struct SumTotal {
         let exact = numeral.exact ?? Numerals.exact(numeral.value)
         if let plain = PlainDigits(exact) {
           sum.add(plain, times: times)
-        } else {
+        } else if !sum.add(digits: exact, times: times) {
           rest += DoubleDouble(numeral.value) * DoubleDouble(Double(times))
           others += times
         }

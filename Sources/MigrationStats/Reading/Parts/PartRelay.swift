@@ -1,17 +1,9 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The parts of a text handed out to threads one after the other, and where each turned out to begin.
 ///
 /// Where a part begins only the part before it knows for certain: a line break may lie between quotes.
 /// So each thread looks for the cells of its part from where it seems to begin, and asks here before it
 /// does anything with them.
-struct PartRelay: @unchecked Sendable {
+struct PartRelay: Sendable {
   private struct State {
     var next = 0
     /// How many parts have said where they end, and the end of the last of these.
@@ -20,69 +12,42 @@ struct PartRelay: @unchecked Sendable {
     var isStopped = false
   }
 
-  private let state: UnsafeMutablePointer<State>
-  private let lock: UnsafeMutablePointer<pthread_mutex_t>
-  private let changed: UnsafeMutablePointer<pthread_cond_t>
+  private let monitor: Monitor<State>
   private let count: Int
 
   /// A relay of parts, of which the first begins at a place; to be deallocated.
   init(parts: Int, start: Int) {
     count = parts
-    state = .allocate(capacity: 1)
-    state.initialize(to: State(end: start))
-    lock = .allocate(capacity: 1)
-    changed = .allocate(capacity: 1)
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(changed, nil)
+    monitor = Monitor(State(end: start))
   }
 
-  func deallocate() {
-    pthread_mutex_destroy(lock)
-    pthread_cond_destroy(changed)
-    state.deallocate()
-    lock.deallocate()
-    changed.deallocate()
-  }
+  func deallocate() { monitor.deallocate() }
 
   /// The next part; nil when all are taken.
   func take() -> Int? {
-    locked {
-      guard state.pointee.next < count, !state.pointee.isStopped else { return nil }
-      defer { state.pointee.next += 1 }
-      return state.pointee.next
+    monitor.locked { state in
+      guard state.next < count, !state.isStopped else { return nil }
+      defer { state.next += 1 }
+      return state.next
     }
   }
 
   /// Where a part begins, once the parts before it have told; nil where reading was stopped.
   func start(of part: Int) -> Int? {
-    locked {
-      while state.pointee.known < part, !state.pointee.isStopped {
-        pthread_cond_wait(changed, lock)
-      }
-      return state.pointee.isStopped ? nil : state.pointee.end
+    monitor.wait { state -> Int?? in
+      if state.isStopped { return .some(nil) }
+      return state.known >= part ? .some(state.end) : nil
     }
   }
 
   /// Where a part begins, if that is known by now.
   func startIfKnown(of part: Int) -> Int? {
-    locked { state.pointee.known == part ? state.pointee.end : nil }
+    monitor.locked { $0.known == part ? $0.end : nil }
   }
 
   /// Says where a part ends, whose beginning was asked for.
-  func finish(_ part: Int, end: Int) {
-    locked { (state.pointee.known, state.pointee.end) = (part + 1, end) }
-    pthread_cond_broadcast(changed)
-  }
+  func finish(_ part: Int, end: Int) { monitor.change { ($0.known, $0.end) = (part + 1, end) } }
 
   /// Lets nobody wait or begin any more.
-  func stop() {
-    locked { state.pointee.isStopped = true }
-    pthread_cond_broadcast(changed)
-  }
-
-  private func locked<Result>(_ body: () -> Result) -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return body()
-  }
+  func stop() { monitor.change { $0.isStopped = true } }
 }
