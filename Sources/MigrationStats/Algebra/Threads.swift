@@ -44,6 +44,25 @@ enum Threads {
     return Array(UnsafeBufferPointer(start: results, count: parts))
   }
 
+  /// The results of two bodies that run at the same time.
+  static func both<One, Other>(
+    _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+  ) -> (One, Other) {
+    let results: (UnsafeMutablePointer<One>, UnsafeMutablePointer<Other>) = (
+      .allocate(capacity: 1), .allocate(capacity: 1)
+    )
+    defer {
+      results.0.deallocate()
+      results.1.deallocate()
+    }
+    // Each writes to its own.
+    nonisolated(unsafe) let (first, second) = results
+    _ = map(2) { (part: Int) in
+      if part == 0 { first.initialize(to: one()) } else { second.initialize(to: other()) }
+    }
+    return (first.move(), second.move())
+  }
+
   /// Makes results on all processors, and lets a body use them one after the other in their order.
   ///
   /// - Parameters:

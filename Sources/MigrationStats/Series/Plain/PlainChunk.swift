@@ -93,23 +93,26 @@ extension PlainValues.Sorted {
   /// - Parameters:
   ///   - isNormal: whether all statuses are.
   ///   - normal: the place of the normal status, behind those of the file.
-  init?(_ total: PlainTotal, isNormal: Bool, normal: Int) {
+  init?(_ total: PlainTotal, _ series: PlainSeries, isNormal: Bool, normal: Int) {
     guard let normal = UInt8(exactly: normal) else { return nil }
     let count = total.pieces.reduce(0) { $0 + $1.piece.rows }
-    var starts = [Int](repeating: 0, count: total.series.count + 1)
+    let seriesCount = series.all.count
+    var starts = [Int](repeating: 0, count: seriesCount + 1)
     for (thread, piece) in total.pieces {
-      let map = total.seriesMaps[thread]
+      let map = series.maps[thread]
       for number in piece.series { starts[Int(map[Int(number)]) + 1] += 1 }
     }
-    for series in 0..<total.series.count { starts[series + 1] += starts[series] }
+    for series in 0..<seriesCount { starts[series + 1] += starts[series] }
     var next = starts
     var years = [UInt16](repeating: 0, count: count)
     var values = [Double](repeating: 0, count: count)
     var decimals = [UInt8](repeating: 0, count: count)
     var statuses = [UInt8](repeating: 0, count: isNormal ? 0 : count)
     for (thread, piece) in total.pieces {
-      let map = total.seriesMaps[thread]
-      let statusMap = total.statusMaps[thread].map { UInt8(truncatingIfNeeded: $0) }
+      let map = series.maps[thread]
+      let statusMap =
+        isNormal
+        ? [] : total.words.maps.last?[thread].map { UInt8(truncatingIfNeeded: $0) } ?? []
       for row in 0..<piece.rows {
         let series = Int(map[Int(piece.series[row])])
         let place = next[series]
@@ -120,7 +123,7 @@ extension PlainValues.Sorted {
         if !isNormal { statuses[place] = statusMap[Int(piece.statuses[row])] }
       }
     }
-    for series in 0..<total.series.count {
+    for series in 0..<seriesCount {
       let range = starts[series]..<starts[series + 1]
       var isAscending = true
       for index in range.dropFirst() where years[index] <= years[index - 1] { isAscending = false }

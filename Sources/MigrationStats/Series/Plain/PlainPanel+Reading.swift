@@ -49,12 +49,14 @@ extension PlainPanel {
         threads: threads, progress: progress, { PlainTally(plan, look: look) },
         { $0.add($2, part: $1) })
     else { return nil }
-    let total = read.kept.allSatisfy(\.isPlain) ? PlainTotal(read.kept) : nil
-    for tally in read.kept { tally.deallocate() }
-    guard let total, let frame = PartFrame(parts, read.passed),
+    // Nothing changes them any more.
+    nonisolated(unsafe) let tallies = read.kept
+    defer { for tally in tallies { tally.deallocate() } }
+    guard tallies.allSatisfy(\.isPlain), let frame = PartFrame(parts, read.passed),
       let lines = Self.firstLines(parts, read.passed)
     else { return nil }
-    let telling = total.telling.map { row, _ in
+    let total = PlainTotal(tallies)
+    let telling = total.telling.map { row in
       (
         cells: row.cells,
         line: lines[row.part] + row.row
@@ -62,8 +64,10 @@ extension PlainPanel {
       )
     }
     let table = Table(telling, of: parts, frame, options: reading)
-    guard let panel = try? table.tidied(tidying) else { return nil }
-    self.init(total, table, panel, frame, tidying)
+    let (panel, series) = Threads.both(
+      { try? table.tidied(tidying) }, { PlainSeries(tallies, total) })
+    guard let panel else { return nil }
+    self.init(total, series, table, panel, frame, tidying)
   }
 
   /// The line of each part's first record; nil where a record has more than one line.
@@ -79,43 +83,43 @@ extension PlainPanel {
 
   /// Takes what is said of all rows from the panel of those that tell something.
   private init?(
-    _ total: PlainTotal, _ table: Table, _ panel: Panel, _ frame: PartFrame,
-    _ options: TidyingOptions
+    _ total: PlainTotal, _ series: PlainSeries, _ table: Table, _ panel: Panel,
+    _ frame: PartFrame, _ options: TidyingOptions
   ) {
-    let plan = total.plan
-    guard total.isEachOnce, panel.layout == plan.layout, panel.account == frame.account,
+    let (plan, words) = (total.plan, total.words)
+    guard series.isEachOnce, panel.layout == plan.layout, panel.account == frame.account,
       Self.isSettled(table, plan, options)
     else { return nil }
     // The series of the panel, by first appearance among the rows.
-    let numbers = orderedUnique(total.telling.map(\.series))
+    let numbers = orderedUnique(series.numbersOfTelling(total))
     guard panel.series.count == numbers.count else { return nil }
-    var areas = [Area?](repeating: nil, count: total.places.count)
-    var subjects = [Subject?](repeating: nil, count: total.subjects.count)
+    var areas = [Area?](repeating: nil, count: words.places.count)
+    var subjects = [Subject?](repeating: nil, count: words.subjects.count)
     let hasQuantityKey =
       panel.keyNames.first == "quantity" && panel.keyNames.count > plan.keys.count
-    for (number, series) in zip(numbers, panel.series) {
-      let place = Int(total.series.places[number])
-      let subjectNumber = Int(total.series.subjects[number])
-      guard series.caveats.isEmpty else { return nil }
+    for (number, one) in zip(numbers, panel.series) {
+      let place = Int(series.all.places[number])
+      let subjectNumber = Int(series.all.subjects[number])
+      guard one.caveats.isEmpty else { return nil }
       let subject = Subject(
-        quantity: series.quantity, unit: series.unit,
-        key: hasQuantityKey ? series.keys.first?.value : nil)
-      if let known = areas[place], known != series.area { return nil }
+        quantity: one.quantity, unit: one.unit,
+        key: hasQuantityKey ? one.keys.first?.value : nil)
+      if let known = areas[place], known != one.area { return nil }
       if let known = subjects[subjectNumber], known != subject { return nil }
-      areas[place] = series.area
+      areas[place] = one.area
       subjects[subjectNumber] = subject
     }
     self.areas = areas.compactMap(\.self)
     self.subjects = subjects.compactMap(\.self)
-    guard self.areas.count == total.places.count, self.subjects.count == total.subjects.count,
+    guard self.areas.count == words.places.count, self.subjects.count == words.subjects.count,
       Self.areDistinct(self.areas), Set(self.subjects).count == self.subjects.count,
-      (0..<total.places.count).allSatisfy({ place in
-        total.texts(ofPlace: place).contains { !$0.isEmpty }
+      (0..<words.places.count).allSatisfy({ place in
+        words.texts(ofPlace: place).contains { !$0.isEmpty }
       })
     else { return nil }
     let firstFurther = plan.place.count + plan.subject.count
-    further = Array(total.texts[firstFurther..<firstFurther + plan.further.count])
-    let statusTexts = plan.statusColumn == nil ? [] : total.texts[total.texts.count - 1]
+    further = Array(words.texts[firstFurther..<firstFurther + plan.further.count])
+    let statusTexts = plan.statusColumn == nil ? [] : words.texts[words.texts.count - 1]
     let statuses = statusTexts.map { LongExtras.status(of: $0) }
     guard statuses.allSatisfy({ $0?.further == "" }) else { return nil }
     let found = statuses.compactMap { $0?.status }
@@ -123,13 +127,13 @@ extension PlainPanel {
     self.statuses = found + [.normal]
     (source, layout, keyNames, notes) = (panel.source, panel.layout, panel.keyNames, panel.notes)
     account = panel.account ?? frame.account
-    identities = total.series
+    identities = series.all
     if case .rows = plan.times {
       var seen = [Bool](repeating: false, count: YearText.range.upperBound + 1)
       for (_, piece) in total.pieces { for year in piece.years { seen[Int(year)] = true } }
       years = seen.indices.filter { seen[$0] }
       guard
-        let sorted = PlainValues.Sorted(total, isNormal: isNormal, normal: found.count)
+        let sorted = PlainValues.Sorted(total, series, isNormal: isNormal, normal: found.count)
       else { return nil }
       values = .sorted(sorted)
       // A withheld value is not a missing one.
