@@ -63,6 +63,14 @@ struct OutputFile {
     return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether it is the very file that a path names, by whatever names the two go.
+  func isSame(as other: String) -> Bool {
+    var (status, theirs) = (stat(), stat())
+    return stat(path, &status) == 0 && stat(other, &theirs) == 0
+      && status.st_mode & S_IFMT == S_IFREG && status.st_dev == theirs.st_dev
+      && status.st_ino == theirs.st_ino
+  }
+
   /// Writes a text and puts the file in its place.
   func write(_ text: String) throws(WritingError) { try write(Array(text.utf8)) }
 

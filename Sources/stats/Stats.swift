@@ -56,6 +56,7 @@ struct Stats: ParsableCommand {
       if configuration.subcommands.contains(where: { $0 == type(of: command) }) {
         account.begin(with: try Settings.loaded.get())
       }
+      try (command as? any InputAndOutput)?.refuseToOverwriteInput()
       try command.run()
       account.tellEnd()
     } catch {

@@ -29,6 +29,10 @@ struct MisuseTests {
       ),
       ("growth my.csv --qqqqqqqqq", "Unknown option '--qqqqqqqqq'.\n"),
       ("growth my.csv -q -v", "--quiet and --verbose say two things"),
+      (
+        "tidy my.csv --thousands-mark comma --decimal-mark ,",
+        "--decimal-mark and --thousands-mark name the same mark, ‘,’: give one of them."
+      ),
     ])
   func meant(line: String, message: String) throws {
     let outcome = try Tool.shell("stats \(line)")

@@ -32,6 +32,37 @@ struct RowsCommandTests {
     #expect(!FileManager.default.fileExists(atPath: scratch.file("rows.jsonl").path()))
   }
 
+  @Test("of a workbook says which sheet it is, and what the records are filled with")
+  func workbook() throws {
+    let outcome = try Tool.stats(["rows", "my-workbook.xlsx"])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("the sheet ‘Table 1’ is read"))
+    #expect(
+      outcome.errors.contains(
+        "note: my-workbook.xlsx:Table 1!4: the text of merged cells stands in each cell that they "
+          + "cover: "), "\(outcome.errors)")
+    #expect(try Tool.stats(["rows", "my-workbook.xlsx", "-q"]).errors.isEmpty)
+  }
+
+  @Test("a late byte of Windows-1252 is read from a file; from a pipe the hint is true")
+  func lateByte() throws {
+    let scratch = try Scratch()
+    let rows = String(repeating: "France,1990,5\n", count: 30_000)
+    try scratch.write("late.csv", Array("area,year,value\n\(rows)C".utf8) + [0xF4, 0x0A])
+    let file = try Tool.stats(["rows", "late.csv"], in: scratch.folder)
+    #expect(file.code == 0)
+    #expect(file.output.hasSuffix("[\"Cô\"]\n"))
+    #expect(
+      file.errors.contains("late.csv:30002: the text is not UTF-8 and is read as Windows-1252"))
+    let pipe = try Tool.shell("cat late.csv | stats rows - -o rows.jsonl", in: scratch.folder)
+    #expect(pipe.code == 65)
+    #expect(
+      pipe.errors.contains("hint: All before it is ASCII, so that the file may be in Windows"))
+    let told = try Tool.shell(
+      "cat late.csv | stats rows - -q --encoding windows-1252", in: scratch.folder)
+    #expect(told.output == file.output)
+  }
+
   @Test("what is told beats what is found; a character cannot be two things")
   func told() throws {
     let scratch = try Scratch()

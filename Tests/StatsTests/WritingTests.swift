@@ -67,6 +67,22 @@ struct WritingTests {
     #expect(names.sorted() == ["bad.csv", "out.csv"])
   }
 
+  @Test(
+    "the file that is read is not written over, by whatever name",
+    arguments: [
+      "tidy in.csv -o in.csv", "growth in.csv -o ./in.csv", "rows in.csv -o link.csv",
+      "chart in.csv -o in.csv", "sum in.csv --of value -o in.csv",
+    ])
+  func inputStays(line: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("in.csv", "area,year,value\nCanada,1990,5\nCanada,2000,6\n".utf8)
+    let outcome = try Tool.shell("ln -s in.csv link.csv; stats \(line)", in: scratch.folder)
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("-o names the file that is read, ‘in.csv’"))
+    #expect(
+      try String(contentsOf: scratch.file("in.csv"), encoding: .utf8).hasPrefix("area,year,value"))
+  }
+
   @Test("a file is replaced whole")
   func replaced() throws {
     let scratch = try Scratch()

@@ -34,7 +34,12 @@ public enum Suggestion {
 
   /// ‘Did you mean …?’ with the nearest names, or nil where nothing is near.
   public static func didYouMean(_ name: String, among candidates: [String]) -> String? {
-    let names = nearest(to: name, among: candidates).map { "‘\($0)’" }
+    didYouMean(nearest(to: name, among: candidates))
+  }
+
+  /// ‘Did you mean …?’ with some names, or nil where there is none.
+  static func didYouMean(_ near: [String]) -> String? {
+    let names = near.map { "‘\($0)’" }
     guard let last = names.last else { return nil }
     let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " or " + last
     return "Did you mean \(list)?"

@@ -24,6 +24,8 @@ struct CSVParser {
   private var quoteLine = 1
   private var afterCarriageReturn = false
   private(set) var fault: Fault?
+  /// How many line breaks within quotes were CRLF or CR.
+  private(set) var foldedLineBreaks = 0
 
   init(dialect: Dialect) { self.dialect = dialect }
 
@@ -85,6 +87,7 @@ struct CSVParser {
         } else {
           records.append(lineFeed)
           line += 1
+          foldedLineBreaks += 1
           afterCarriageReturn = true
         }
         index += 1

@@ -6,6 +6,7 @@
 /// 1 234¹ *    1 234, marks ¹ and *
 /// 5 %         5, per cent
 /// (123)       123, in brackets
+/// US$ 123     123, currency US$
 /// : c         :, letter c
 /// ```
 struct CellParts {
@@ -21,20 +22,57 @@ struct CellParts {
   private(set) var isPercent = false
   /// Whether it stands in brackets.
   private(set) var isBracketed = false
+  /// The sign of a currency before or behind it.
+  private(set) var currency: String?
 
   /// Takes the bytes of a cell apart.
   init(_ cell: ArraySlice<UInt8>) {
     core = cell.trimmed
     while takeOne() {}
+    takeCurrency()
     if core.count > 2, core.first == UInt8(ascii: "("), core.last == UInt8(ascii: ")") {
-      let inner = core.dropFirst().dropLast().trimmed
-      if inner.first?.isDigit == true { (core, isBracketed) = (inner, true) }
+      var inner = self
+      inner.core = core.dropFirst().dropLast().trimmed
+      inner.takeCurrency()
+      inner.isBracketed = true
+      if inner.core.first?.isDigit == true { self = inner }
     }
   }
 
+  /// The signs of currencies that are read beside numbers, longer ones first.
+  static let currencySigns = ["US$", "$", "€", "£", "¥"]
+
   /// Whether anything stands beside the number or word.
   var isPlain: Bool {
-    letters.isEmpty && marks.isEmpty && !isPercent && !isBracketed
+    letters.isEmpty && marks.isEmpty && !isPercent && !isBracketed && currency == nil
+  }
+
+  /// Takes the sign of a currency off a number: `$5`, `-$5`, `$-5`, `5 €`.
+  private mutating func takeCurrency() {
+    guard currency == nil, let first = core.first, let last = core.last,
+      first >= 0x80 || last >= 0x80 || last == UInt8(ascii: "$") || "$U-".utf8.contains(first)
+    else { return }
+    let minus = ["-", "−"].first { core.starts(with: $0.utf8) } ?? ""
+    let size = core.dropFirst(minus.utf8.count)
+    for sign in Self.currencySigns {
+      var rest: ArraySlice<UInt8>
+      if size.starts(with: sign.utf8) {
+        rest = size.dropFirst(sign.utf8.count).trimmed
+        let isNumber = rest.first.map { $0.isDigit || "-+(.,".utf8.contains($0) } == true
+        guard isNumber || rest.starts(with: "−".utf8), rest.contains(where: \.isDigit) else {
+          return
+        }
+        if !minus.isEmpty { rest = ArraySlice(minus.utf8 + rest) }
+      } else if core.count > sign.utf8.count, core.suffix(sign.utf8.count).elementsEqual(sign.utf8)
+      {
+        rest = core.dropLast(sign.utf8.count).trimmedAtEnd
+        guard rest.last?.isDigit == true || rest.last == UInt8(ascii: ")") else { return }
+      } else {
+        continue
+      }
+      (core, currency) = (rest, sign)
+      return
+    }
   }
 
   /// Takes what stands last off the core, unless it is the core itself.

@@ -6,6 +6,8 @@ protocol CellRows {
   var rowCount: Int { get }
   /// The bytes of a cell, unquoted.
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8>
+  /// Whether a cell is a number by its type, as in a workbook, and no text: marks are not its matter.
+  func isNumber(_ row: Int, _ column: Int) -> Bool
   /// The number of a cell of plain digits; nil where it takes a closer look.
   func plainNumber(_ row: Int, _ column: Int, mark: UInt8) -> Double?
   /// Where a cell stands.

@@ -91,7 +91,9 @@ extension CellRows {
     if let told { return (told, nil) }
     var evidence = DecimalMark()
     for row in 0..<rowCount {
-      for column in columns { evidence.consider(bytes(row, column), at: position(row, column)) }
+      for column in columns where !isNumber(row, column) {
+        evidence.consider(bytes(row, column), at: position(row, column))
+      }
     }
     return try evidence.decided(delimiter: delimiter)
   }

@@ -63,7 +63,7 @@ struct DialectFinder {
     let usual = trials.first {
       $0.dialect.delimiter == best.dialect.delimiter && $0.dialect.isUsual(options)
     }
-    let withheld = comment.checked(best, head: head, isWhole: isWhole)
+    let judgement = comment.judged(best, head: head)
     let evidence = delimiters.compactMap { delimiter in
       trials.first {
         $0.dialect.delimiter == delimiter && $0.dialect.quote == best.dialect.quote
@@ -71,7 +71,7 @@ struct DialectFinder {
       }?.evidence
     }
     var dialect = best.dialect
-    dialect.comment = withheld ? nil : comment.byte
+    dialect.comment = judgement == .none ? nil : comment.byte
     if let mark = options.decimalMark { dialect.decimalMark = mark }
     return DialectFinding(
       dialect: dialect, delimiters: delimiterBasis == .told ? [] : evidence,
@@ -89,7 +89,7 @@ struct DialectFinder {
         part(
           "comment", dialect.comment,
           options.comment != nil ? .told : dialect.comment == nil ? .usual : .guessed,
-          comment.evidence),
+          comment.evidence(judgement)),
       ])
   }
 

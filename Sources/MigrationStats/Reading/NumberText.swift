@@ -48,7 +48,12 @@ public struct NumberText: Sendable {
   private let groupMarks: [[UInt8]]
   private let missing: Set<[UInt8]>
   /// Told words, which may look like numbers: -999.
-  private let told: Set<[UInt8]>
+  private var told: Set<[UInt8]>
+
+  /// Whether commas may part digits by twos before the last three, as in India: 12,34,567.
+  var groupsByTwos = false
+  /// The signs of currencies that may stand beside a number.
+  var currencySigns: Set<String> = []
 
   /// Words that are told to stand for a suppressed value, and for nil.
   private var suppressedWords: Set<[UInt8]> = []
@@ -61,6 +66,16 @@ public struct NumberText: Sendable {
       thousandsMark: options.thousandsMark)
     suppressedWords = Set(options.suppressedWords.map { Array($0.utf8) })
     nilWords = Set(options.nilWords.map { Array($0.utf8) })
+  }
+
+  /// The reading of cells that are numbers by their type.
+  ///
+  /// A dot stands before decimals, and nothing groups digits. Told words are heeded, as they may be
+  /// numbers.
+  func ofNumbers() -> NumberText {
+    var law = NumberText(thousandsMark: ThousandsMark.none)
+    (law.told, law.suppressedWords, law.nilWords) = (told, suppressedWords, nilWords)
+    return law
   }
 
   /// What a word says that is told to stand for a suppressed value or for nil.
@@ -205,7 +220,8 @@ public struct NumberText: Sendable {
       rest = rest.dropFirst(mark.count)
       let before = digits.count
       digits.take(&rest)
-      guard digits.count == before + 3 else { return false }
+      let isInner = groupsByTwos && mark == [UInt8(ascii: ",")] && rest.starts(with: mark)
+      guard digits.count == before + (isInner ? 2 : 3) else { return false }
     }
     return true
   }
@@ -236,7 +252,8 @@ public struct NumberText: Sendable {
 }
 
 extension ArraySlice<UInt8> {
-  /// The bytes without the white space around them (ASCII and no-break space).
+  /// The bytes without the white space around them (ASCII and no-break space), and without a byte order
+  /// mark before them, which files that were put together have amid the text.
   var trimmed: ArraySlice<UInt8> {
     var (start, end) = (startIndex, endIndex)
     while start < end {
@@ -244,6 +261,8 @@ extension ArraySlice<UInt8> {
         start += 1
       } else if self[start] == 0xC2, start + 1 < end, self[start + 1] == 0xA0 {
         start += 2
+      } else if self[start] == 0xEF, self[start..<end].starts(with: Encoding.byteOrderMark) {
+        start += 3
       } else {
         break
       }

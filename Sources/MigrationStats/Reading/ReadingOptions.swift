@@ -29,6 +29,8 @@ public struct ReadingOptions: Sendable, Hashable {
   /// The byte between cells; detected where nil.
   public var delimiter: UInt8?
   /// The mark before decimals, a dot or a comma; decided over all values where nil.
+  ///
+  /// Cells of a workbook that are numbers by their type have none.
   public var decimalMark: UInt8?
   /// Words that stand for a missing value, besides the usual ones.
   public var missingWords: [String]
@@ -53,7 +55,8 @@ public struct ReadingOptions: Sendable, Hashable {
   /// The sheet of a workbook, by its name or its place from 1; the first that looks like a table of
   /// figures where nil.
   public var sheet: String?
-  /// The member of a ZIP archive; the only one that can be the table where nil.
+  /// The member of a ZIP archive, or the path through a member that is an archive itself, such as
+  /// `tables.zip/stock.csv`; the only one that can be the table where nil.
   public var member: String?
 
   /// Options; everything is detected where nothing is told.

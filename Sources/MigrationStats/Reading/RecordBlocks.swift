@@ -24,6 +24,8 @@ struct RecordBlocks: Sendable {
 
     func line(_ row: Int, _ column: Int) -> Int { records.line(of: rows[row], cell: column) }
 
+    func isNumber(_ row: Int, _ column: Int) -> Bool { records.isNumber(rows[row], column) }
+
     func plainNumber(_ row: Int, _ column: Int, mark: UInt8) -> Double? {
       records.plainNumber(rows[row], column, mark: mark)
     }
@@ -121,10 +123,13 @@ struct RecordBlocks: Sendable {
       return
     }
     var parser = CSVParser(dialect: dialect)
-    var offset = 0
+    var (offset, isASCII) = (0, true)
     try source.forEachBlock(of: size) { bytes, isLast throws(ReadingError) in
       if offset > 0 {
-        try Encoding.check(bytes, at: place, firstLine: parser.line, offset: offset)
+        try Encoding.check(
+          bytes, at: place, firstLine: parser.line, offset: offset, isASCII: &isASCII)
+      } else {
+        isASCII = !UTF8Check(bytes, from: start).hasSequences
       }
       parser.consume(bytes[(offset == 0 ? start : 0)...])
       offset += bytes.count

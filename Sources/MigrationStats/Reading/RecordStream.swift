@@ -1,7 +1,7 @@
 /// The records of a delimited text exactly as they are parsed.
 ///
-/// Nothing is repaired, taken for a header or made of any type. Text in UTF-8 is read block by
-/// block and never held as a whole.
+/// Nothing is repaired, taken for a header or made of any type; line breaks within cells are LF. Text in
+/// UTF-8 is read block by block and never held as a whole.
 ///
 /// ```swift
 /// let tally = try RecordStream(.file("examples/my.csv")).forEach { block in
@@ -48,8 +48,12 @@ public struct RecordStream: Sendable {
     public internal(set) var comments = 0
     /// Whether the first line said what parts the cells, and was left out.
     public internal(set) var hasSeparatorLine = false
+    /// How many line breaks within cells are CRLF or CR in the text; all are given as LF.
+    public internal(set) var foldedLineBreaks = 0
     /// How the text is written, and how that is known.
     public internal(set) var finding: DialectFinding?
+    /// What was done or seen on the way, such as cells of a sheet that are empty for an error.
+    public internal(set) var notes: [Note] = []
 
     /// Nothing yet.
     public init() {}
@@ -79,7 +83,7 @@ public struct RecordStream: Sendable {
     progress: Columns.Progress? = nil, _ body: (Block) throws -> Void
   ) throws -> Tally {
     let (name, size) = (source.name, source.size)
-    var (tally, failure, offset) = (Tally(), (any Error)?.none, 0)
+    var (tally, failure, offset, isASCII) = (Tally(), (any Error)?.none, 0, true)
     var parser: CSVParser?
     /// What is packed, or not written in UTF-8, is held as a whole.
     var held: [UInt8]?
@@ -92,9 +96,9 @@ public struct RecordStream: Sendable {
       }
       return failure == nil
     }
-    // A pipe is read as a file is, block by block.
-    var origin = source
-    if case .standardInput = source { origin = .file("/dev/stdin") }
+    // A pipe is read as a file is, block by block, and but once.
+    var (origin, isPipe) = (source, false)
+    if case .standardInput = source { (origin, isPipe) = (.file("/dev/stdin"), true) }
     try origin.forEachBlock(of: self.size) { bytes, isLast throws(ReadingError) in
       if held != nil {
         held? += bytes
@@ -110,17 +114,27 @@ public struct RecordStream: Sendable {
           return true
         }
         start = text.start
+        isASCII = !UTF8Check(bytes, from: start).hasSequences
+        // Where the head does not tell, the text is looked through before the first record is given.
+        if isASCII, !isLast, !isPipe, start == 0, options.encoding == nil,
+          try Encoding.isPaged(source)
+        {
+          held = bytes
+          return true
+        }
         let finding = DialectFinder(bytes[start...], options: options).finding
         tally.finding = finding
         parser = CSVParser(dialect: finding.dialect)
       } else {
         try Encoding.check(
-          bytes, at: Position(file: name), firstLine: parser?.line ?? 1, offset: offset)
+          bytes, at: Position(file: name), firstLine: parser?.line ?? 1, offset: offset,
+          isASCII: &isASCII)
       }
       parser?.consume(bytes[start...])
       offset += bytes.count
       if let size { progress?(min(offset, size), size) }
       let records = (isLast ? parser?.finished() : parser?.takeComplete()) ?? Records()
+      tally.foldedLineBreaks = parser?.foldedLineBreaks ?? 0
       // What was parsed before a fault is given.
       let fault = parser?.fault
       guard give(records, before: fault?.openedOn ?? .max) else { return false }
@@ -129,8 +143,11 @@ public struct RecordStream: Sendable {
     }
     if let held {
       let content = try SourceContent(held, name: name, options: options)
+      tally.notes = content.notes
       switch content.body {
-      case .sheet(let sheet): _ = give(sheet.records, before: .max)
+      case .sheet(let sheet):
+        tally.notes += [sheet.oddities.mergedNote(at: content.place)].compactMap(\.self)
+        _ = give(sheet.records, before: .max)
       case .text(let decoded):
         let text = decoded.bytes[decoded.start...]
         let finding = DialectFinder(text, options: options).finding
@@ -138,6 +155,7 @@ public struct RecordStream: Sendable {
         var parser = CSVParser(dialect: finding.dialect)
         parser.consume(text)
         let records = parser.finished()
+        tally.foldedLineBreaks = parser.foldedLineBreaks
         guard give(records, before: parser.fault?.openedOn ?? .max) else { break }
         if let fault = parser.fault { throw fault.error(at: content.place) }
       }

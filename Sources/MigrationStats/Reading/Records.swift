@@ -12,6 +12,8 @@ struct Records: Sendable {
   private var lines: [Int] = []
   /// The records that are comments.
   private var comments: Set<Int> = []
+  /// Whether each cell is a number by its type, as far as the last that is; empty for a text.
+  private var numbers: [Bool] = []
 
   /// The number of records.
   var count: Int { recordEnds.count }
@@ -34,6 +36,16 @@ struct Records: Sendable {
     return (index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]
   }
 
+  /// Whether any cell is a number by its type, as only those of a sheet are.
+  var holdNumbers: Bool { !numbers.isEmpty }
+
+  /// Whether a cell is a number by its type, and so no text that may be read in several ways.
+  func isNumber(_ record: Int, _ cell: Int) -> Bool {
+    guard !numbers.isEmpty, cell < width(of: record) else { return false }
+    let index = firstCell(of: record) + cell
+    return index < numbers.count && numbers[index]
+  }
+
   /// The line on which a cell begins: the record's, and the line breaks in the cells before it.
   func line(of record: Int, cell: Int) -> Int {
     // Where the next record begins on the next line, this one has no line break in it.
@@ -47,6 +59,7 @@ struct Records: Sendable {
   /// The number of a cell of plain digits; nil where it takes a closer look.
   func plainNumber(_ record: Int, _ cell: Int, mark: UInt8) -> Double? {
     let range = range(record, cell)
+    let mark = isNumber(record, cell) ? UInt8(ascii: ".") : mark
     return text.withUnsafeBufferPointer { bytes in
       PlainNumber.value(UnsafeBufferPointer(rebasing: bytes[range]), mark: mark)
     }
@@ -78,6 +91,11 @@ struct Records: Sendable {
   }
   mutating func append(_ byte: UInt8) { text.append(byte) }
   mutating func endCell() { cellEnds.append(text.count) }
+  /// Says of the cell that is being written that it is a number by its type.
+  mutating func noteNumber() {
+    numbers += repeatElement(false, count: cellEnds.count - numbers.count)
+    numbers.append(true)
+  }
   mutating func endRecord(begunOn line: Int) {
     recordEnds.append(cellEnds.count)
     lines.append(line)
@@ -100,9 +118,10 @@ struct Records: Sendable {
     recordEnds.removeLast()
     lines.removeLast()
     cellEnds.removeLast(cellEnds.count - (recordEnds.last ?? 0))
+    numbers.removeLast(max(0, numbers.count - cellEnds.count))
     text.removeLast(text.count - (cellEnds.last ?? 0))
   }
-  /// Takes the complete records out, and leaves the one that is being written.
+  /// Takes the complete records of a text out, and leaves the one that is being written.
   mutating func takeComplete() -> Records {
     guard let cells = recordEnds.last else { return Records() }
     let bytes = cells == 0 ? 0 : cellEnds[cells - 1]

@@ -43,7 +43,8 @@ struct RowFinder {
       }
       guard
         let fault = TableFrame.fault(
-          records, record, columns: columns, at: place, finding: finding)
+          records, record, columns: columns, headerWidth: headerWidth, at: place,
+          finding: finding)
       else {
         let surplus = records.width(of: record) - max(headerWidth, columns)
         if surplus > 0 {

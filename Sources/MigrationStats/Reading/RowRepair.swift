@@ -74,6 +74,14 @@ struct RowRepair {
     !isNumeric[column] && Self.kind(of: cell) == .word
   }
 
+  /// Whether words stand in all columns of numbers, of which there is one at least.
+  func holdsWords(_ record: Int) -> Bool {
+    isNumeric.contains(true)
+      && isNumeric.indices.allSatisfy { column in
+        !isNumeric[column] || Self.kind(of: records.text[records.range(record, column)]) == .word
+      }
+  }
+
   /// Whether numbers stand where numbers have to, and there is one: words alone would fit anywhere.
   private func fits(_ cells: [[UInt8]]) -> Bool {
     var hasNumber = false

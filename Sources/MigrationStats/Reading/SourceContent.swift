@@ -21,6 +21,8 @@ struct SourceContent {
   init(_ bytes: [UInt8], name: String, options: ReadingOptions) throws(ReadingError) {
     var (bytes, place, origin) = (bytes, Position(file: name), Origin())
     var (workbook, notes, countries): (Workbook?, [Note], CountryMetadata) = (nil, [], .none)
+    // A member that is an archive itself may be told with what is in it, as a path.
+    var (told, outer) = (options.member, "")
     while workbook == nil, Self.isPacked(bytes) {
       guard origin.steps.count < Self.deepest else {
         throw ReadingError(
@@ -37,7 +39,8 @@ struct SourceContent {
       if let signature = try Signature.ofArchive(archive) { throw signature.error(at: place) }
       workbook = try Workbook(archive)
       if workbook != nil { break }
-      let choice = try ArchiveChoice(archive, told: options.member)
+      let choice = try ArchiveChoice(archive, told: told, within: outer)
+      (told, outer) = (choice.rest, outer + choice.member.name + "/")
       origin.steps.append(choice.step)
       if let member = choice.countries {
         countries = CountryMetadata(try archive.unpacked(member))
@@ -46,6 +49,11 @@ struct SourceContent {
       place = archive.position(of: choice.member)
     }
     try Self.refuseNeedless(options, origin, isWorkbook: workbook != nil, at: place)
+    if let told, !outer.isEmpty {
+      throw ReadingError(
+        .noPart, "there is no member ‘\(told)’: ‘\(outer.dropLast())’ is no archive", at: place,
+        remedy: "Tell the member alone: --member '\(outer.dropLast())'.")
+    }
     if let workbook {
       let choice = try SheetChoice(workbook, told: options.sheet, at: place)
       origin.steps.append(choice.step)

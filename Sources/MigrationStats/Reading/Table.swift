@@ -125,7 +125,20 @@ public struct Table: Sendable {
     headerLine = records.line(of: frame.firstHeaderRecord)
     rows = frame.rows
     setAside = frame.setAside
-    notes = content.notes
+    notes = content.notes + Self.innerMarks(parsed.records, at: content.place)
+  }
+
+  /// What is said of byte order marks amid a text, which are part of no cell.
+  private static func innerMarks(_ records: Records, at place: Position) -> [Note] {
+    let marked = records.indices.first { record in
+      records.text[records.range(record, 0)].starts(with: Encoding.byteOrderMark)
+    }
+    guard let marked else { return [] }
+    return [
+      Note(
+        "a byte order mark stands amid the text, as where files were put together; it is left out",
+        at: place.on(line: records.line(of: marked)))
+    ]
   }
 
   /// A table of plain text, of records that are at hand.
@@ -190,6 +203,12 @@ public struct Table: Sendable {
 
   /// The line on which a cell begins.
   func line(_ row: Int, _ column: Int) -> Int { records.line(of: rows[row], cell: column) }
+
+  /// Whether any cell is a number by its type, as only those of a workbook are.
+  var holdsNumbers: Bool { records.holdNumbers }
+
+  /// Whether a cell is a number by its type, as in a workbook, and no text.
+  func isNumber(_ row: Int, _ column: Int) -> Bool { records.isNumber(rows[row], column) }
 
   /// The number of a cell of plain digits; nil where it takes a closer look.
   func plainNumber(_ row: Int, _ column: Int, mark: UInt8) -> Double? {

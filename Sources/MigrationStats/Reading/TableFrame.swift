@@ -28,10 +28,20 @@ struct TableFrame {
   /// - Throws: `ReadingError`: `noTable`, `empty` or `width`, with the line.
   init(_ records: Records, at place: Position, finding: DialectFinding) throws(ReadingError) {
     let filled = records.indices.filter { !records.isBlank($0) && !records.isComment($0) }
-    guard let width = Self.commonestWidth(records, filled), width > 1 else {
+    let hasSeparatorLine = records.count > 0 && SeparatorLine.isRecord(records.texts(of: 0))
+    guard
+      let width = Self.commonestWidth(
+        records, hasSeparatorLine ? filled.filter { $0 > 0 } : filled), width > 1
+    else {
+      if hasSeparatorLine, finding.delimiterBasis == .stated {
+        throw Self.falseSeparator(records, at: place, finding)
+      }
       throw ReadingError(
         .noTable, "only one column can be made out", at: place.on(line: 1),
-        remedy: "Say what parts the cells: --delimiter ',' (or ';', '|', tab).")
+        // A sheet has no delimiters.
+        remedy: finding.parts.isEmpty
+          ? "Choose another sheet by --sheet, or put a column of areas or years beside that of values."
+          : "Say what parts the cells: --delimiter ',' (or ';', '|', tab).")
     }
     let (first, upper) = try Self.header(records, filled, width: width, at: place)
     levels =
@@ -40,7 +50,8 @@ struct TableFrame {
     let columns = levels?.names ?? upper
     let last = levels == nil ? first : first + 1
     (firstHeaderRecord, headerRecord) = (first, last)
-    let footerStart = Self.footerStart(records, filled, header: last, width: width)
+    let footers = FooterFinder(records, filled, header: last, width: width)
+    let footerStart = footers.start
     let tagRecord = filled.first { $0 > last }.flatMap { Self.holdsTags(records, $0) ? $0 : nil }
     tags = tagRecord.map { record in
       let texts = records.texts(of: record)
@@ -51,7 +62,11 @@ struct TableFrame {
     var rows = RowFinder(
       records, header: levels == nil ? upper : nil, width: records.width(of: first),
       columns: columns.count)
-    try rows.find(body, at: place, finding: finding)
+    do throws(ReadingError) {
+      try rows.find(body, at: place, finding: finding)
+    } catch {
+      throw footers.explained(error, at: place)
+    }
     guard !rows.rows.isEmpty else {
       throw ReadingError(
         .empty, "there is a header and no row below it",
@@ -80,17 +95,30 @@ struct TableFrame {
   }
 
   /// What is wrong with a row that has not a cell for each column, or text beyond them.
+  ///
+  /// - Parameter headerWidth: the number of cells of the header, those without a name among them.
   static func fault(
-    _ records: Records, _ record: Int, columns: Int, at place: Position, finding: DialectFinding
+    _ records: Records, _ record: Int, columns: Int, headerWidth: Int = 0, at place: Position,
+    finding: DialectFinding
   ) -> ReadingError? {
     let cells = records.width(of: record)
     if cells == columns { return nil }
     let surplus =
-      cells > columns
-      && (columns..<cells).contains { cell in
+      cells < columns
+      ? nil
+      : (columns..<cells).first { cell in
         !records.text[records.range(record, cell)].allSatisfy(\.isSpace)
       }
-    guard cells < columns || surplus else { return nil }
+    guard cells < columns || surplus != nil else { return nil }
+    if let surplus, surplus < headerWidth {
+      return ReadingError(
+        .width,
+        "column \(surplus + 1) has no name, but ‘\(records.texts(of: record)[surplus])’ stands in it",
+        at: place.on(line: records.line(of: record)),
+        remedy: "Give the column a name in the header, or delete it."
+          + (records.texts(of: record)[0].isEmpty
+            ? " If the line is a second header row, put both into one." : ""))
+    }
     return ReadingError(
       .width, "the row has \(cells) cells where the header has \(columns)",
       at: place.on(line: records.line(of: record)),
@@ -133,7 +161,7 @@ struct TableFrame {
           .width,
           "the header has \(records.width(of: rejected)) cells where most rows have \(width)",
           at: place.on(line: records.line(of: rejected)),
-          remedy: "Give every column a name.")
+          remedy: "Give every column a name." + commentHint(records, rejected))
       }
       throw ReadingError(
         .noTable, "the first row of the table holds the number ‘\(number)’: it is no header",
@@ -145,6 +173,12 @@ struct TableFrame {
       remedy: "Put a line with the names of the columns above the rows.")
   }
 
+  /// What may be done about a header that begins as a comment may.
+  private static func commentHint(_ records: Records, _ record: Int) -> String {
+    guard records.texts(of: record).first?.first == "#" else { return "" }
+    return " If the line is a comment, say so: --comment '#'."
+  }
+
   private static func isNumberButNoYear(_ text: String) -> Bool {
     guard case .number = NumberText().content(of: ArraySlice(text.utf8)) else {
       return false
@@ -152,22 +186,20 @@ struct TableFrame {
     return YearText.year(in: text) == nil
   }
 
-  private static func footerStart(
-    _ records: Records, _ filled: [Int], header: Int, width: Int
-  ) -> Int {
-    var start = records.count
-    for record in filled.reversed() where record > header {
-      let single = records.filledCells(of: record, upTo: 2) < 2
-      let apart = (header..<record).reversed().prefix { candidate in
-        records.isBlank(candidate) || records.width(of: candidate) != width
-      }.contains { records.isBlank($0) }
-      let isShort = records.width(of: record) < width
-      guard (single && (isShort || apart)) || (apart && records.width(of: record) != width) else {
-        break
-      }
-      start = record
+  /// A first line that states a delimiter which no other line has.
+  private static func falseSeparator(
+    _ records: Records, at place: Position, _ finding: DialectFinding
+  ) -> ReadingError {
+    let counts = records.text.prefix(1 << 16).reduce(into: [UInt8: Int]()) { counts, byte in
+      if Dialect.candidates.contains(byte) { counts[byte, default: 0] += 1 }
     }
-    return start
+    let other = Dialect.candidates.max { counts[$0, default: 0] < counts[$1, default: 0] }
+    let name = other == UInt8(ascii: "\t") ? "tab" : other.map { "'\(UnicodeScalar($0))'" }
+    return ReadingError(
+      .noTable,
+      "the line says that a \(finding.dialect.delimiterName) parts the cells, but no other line has "
+        + "one", at: place.on(line: 1),
+      remedy: "Delete the line, or say what parts the cells: --delimiter \(name ?? "','").")
   }
 
   private static func setAside(

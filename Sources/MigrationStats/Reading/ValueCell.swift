@@ -26,6 +26,8 @@ struct ValueCell: Hashable {
   var marks: [String] = []
   /// Whether it is followed by a sign for per cent.
   var isPercent = false
+  /// The sign of a currency before or behind it.
+  var currency: String?
 }
 
 extension NumberText {
@@ -47,6 +49,9 @@ extension NumberText {
     if cell.trimmed.elementsEqual([UInt8(ascii: "c")]) { return ValueCell(content: .suppressed) }
     let parts = CellParts(cell)
     guard !parts.isPlain else { return ValueCell(content: .other) }
+    if let sign = parts.currency, !currencySigns.contains(sign) || parts.isPercent {
+      return ValueCell(content: .other)
+    }
     let content: ValueCell.Content
     switch self.content(of: parts.core) {
     case .number(let numeral): content = parts.isBracketed ? .bracketed(numeral) : .number(numeral)
@@ -58,6 +63,6 @@ extension NumberText {
     }
     return ValueCell(
       content: content, letters: parts.letters, words: parts.words, marks: parts.marks,
-      isPercent: parts.isPercent)
+      isPercent: parts.isPercent, currency: parts.currency)
   }
 }

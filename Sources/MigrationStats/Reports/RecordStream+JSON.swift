@@ -33,6 +33,14 @@ extension RecordStream.Tally: CustomStringConvertible {
     return "\(Self.number(read)) records read, \(Self.number(written)) written"
       + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
       + (aside.isEmpty ? "; none set aside" : "; set aside: \(aside.joined(separator: ", "))")
+      + folding
+  }
+
+  private var folding: String {
+    guard foldedLineBreaks > 0 else { return "" }
+    let breaks = foldedLineBreaks == 1 ? "line break" : "line breaks"
+    return "; \(Self.number(foldedLineBreaks)) \(breaks) within cells, CRLF or CR in the file, "
+      + "given as LF"
   }
 
   private static func number(_ count: Int) -> String { Numerals.grouped(Double(count)) }

@@ -28,10 +28,12 @@ struct TellingCommand {
   }
 
   private mutating func tellContainer(of table: Table) {
-    for step in table.origin.steps {
-      guard let chosen = step.chosen else { continue }
-      tell(step.container == SheetChoice.container ? "sheet" : "member", chosen)
-    }
+    let steps = table.origin.steps
+    // Of an archive in an archive, the members are one path.
+    let members = steps.filter { $0.container == ArchiveChoice.container }.compactMap(\.chosen)
+    if !members.isEmpty { tell("member", members.joined(separator: "/")) }
+    let sheet = steps.last { $0.container == SheetChoice.container }?.chosen
+    if let sheet { tell("sheet", sheet) }
     guard let encoding = table.origin.encoding else { return }
     if table.options.encoding != nil || encoding == .windows1252 {
       tell("encoding", encoding.rawValue)
@@ -61,7 +63,9 @@ struct TellingCommand {
     for part in writing where part.basis == .guessed || part.basis == .told {
       switch part.name {
       case "decimal mark": tell("decimal-mark", part.value == "comma" ? "," : ".")
-      case "thousands mark": tell("thousands-mark", part.value)
+      case "thousands mark":
+        // Of several marks only one could be told.
+        if ThousandsMark(rawValue: part.value) != nil { tell("thousands-mark", part.value) }
       case "letters", "brackets": tell(part.name, part.value)
       case "hyphen":
         if !(options.missingWords + options.nilWords).contains("-") { tell(part.value, "-") }

@@ -21,6 +21,8 @@ struct CellReading {
   var attributes: [String: String] = [:]
   /// Whether a sign for per cent follows.
   var isPercent = false
+  /// The sign of a currency beside it.
+  var currency: String?
 
   /// What a cell says; nil for a missing value.
   static func reading(_ cell: ValueCell, by rules: ValueRules) -> Result<CellReading?, Fault> {
@@ -45,7 +47,7 @@ struct CellReading {
     case .suppressed: reading = CellReading(value: .suppressed)
     case .other: return .failure(.notANumber)
     }
-    reading.isPercent = cell.isPercent
+    (reading.isPercent, reading.currency) = (cell.isPercent, cell.currency)
     if cell.letters.isEmpty, cell.marks.isEmpty { return .success(reading) }
     if case .number = reading.value, let word = multiplier(in: cell, rules.letters) {
       return .failure(.multiplier(word))
@@ -54,8 +56,8 @@ struct CellReading {
     switch rules.letters {
     case .flags:
       let flags = FlagLetters.read(cell.letters)
-      reading.status = Status.worst(of: [reading.status, flags.status])
       if !flags.further.isEmpty { reading.attributes[furtherFlags] = flags.further }
+      reading.status = FlagLetters.worst(of: reading.status, flags.status, &reading.attributes)
     case .notes:
       notes = cell.letters.map { String(UnicodeScalar($0)) } + notes
     }
@@ -84,6 +86,16 @@ struct CellReading {
 }
 
 extension CellReading.Fault {
+  /// Whether marks part digits in such a way that no mark, if told, makes a number of them.
+  private static func hasOddGroups(_ text: String) -> Bool {
+    let core = CellParts(ArraySlice(text.utf8)).core
+    return core.allSatisfy { $0.isDigit || "+-., '".utf8.contains($0) }
+      && core.contains(where: \.isDigit) && core.contains { ".,".utf8.contains($0) }
+      && ".,".utf8.allSatisfy { mark in
+        NumberText(decimalMark: mark).content(of: core) == .other
+      }
+  }
+
   /// What is wrong with a cell.
   func summary(of text: String) -> String {
     switch self {
@@ -98,6 +110,10 @@ extension CellReading.Fault {
   /// How to mend it.
   func remedy(for text: String) -> String {
     switch self {
+    case .notANumber where CellParts(ArraySlice(text.utf8)).currency != nil:
+      "Take the sign of the currency away, and name the unit in a column or with --unit."
+    case .notANumber where Self.hasOddGroups(text):
+      "Group its digits by threes with one mark throughout, such as 1,234,567, or not at all."
     case .notANumber:
       text.contains(where: \.isNumber)
         ? "Flags and footnotes are read behind a number, such as 12 b, 12(1) or 12*: keep the number "

@@ -51,7 +51,7 @@ enum ColumnRole: Hashable {
         ]
       ),
       (.status, ["status", "obs status", "obs flag", "flag", "flags"]),
-      (.unit, ["unit", "unit of measure", "units"]),
+      (.unit, ["unit", "unit of measure", "units", "unit measure"]),
       (.vintage, ["vintage", "revision", "edition"]),
       (
         .quantity,

@@ -2,13 +2,14 @@
 ///
 /// Countries and territories carry their ISO 3166-1 alpha-3 and alpha-2 codes and their M49 number,
 /// with the World Bank's region and income group. Groups of the United Nations are coded by their
-/// number (903 is Africa), groups of the World Bank by their letters (SSF is Sub-Saharan Africa):
+/// number (903 is Africa), groups of the World Bank by their letters (SSF is Sub-Saharan Africa),
+/// groups of Eurostat by its geographical codes (EU27_2020 is the European Union since 2020):
 /// the two publishers draw regions and income groups differently, so a group of one is never
 /// taken for the group of the same name of the other. A former state whose alpha-3 code is still
 /// in use is coded with its M49 number: `ETH-230` is Ethiopia before Eritrea, `ETH` is Ethiopia.
 ///
 /// Sources: ISO 3166-1; United Nations, Standard country or area codes for statistical use (M49);
-/// World Bank, country metadata, July 2025 (regions and income groups).
+/// World Bank, country metadata, July 2025 (regions and income groups); Eurostat, code list GEO.
 extension Concordance {
   /// One area a line: `code|alpha2|m49|kind|region|income|name|other names`, the other names
   /// separated by `;`.
@@ -315,12 +316,35 @@ extension Concordance {
     ARB|||aggregate|||Arab World|
     CEB|||aggregate|||Central Europe and the Baltics|
     CSS|||aggregate|||Caribbean small states|
+    EA|||aggregate|||Euro area (changing composition)|
+    EA11|||aggregate|||Euro area - 11 countries (1999-2000)|
+    EA12|||aggregate|||Euro area - 12 countries (2001-2006)|
+    EA13|||aggregate|||Euro area - 13 countries (2007)|
+    EA15|||aggregate|||Euro area - 15 countries (2008)|
+    EA16|||aggregate|||Euro area - 16 countries (2009-2010)|
+    EA17|||aggregate|||Euro area - 17 countries (2011-2013)|
+    EA18|||aggregate|||Euro area - 18 countries (2014)|
+    EA19|||aggregate|||Euro area - 19 countries (2015-2022)|
+    EA20|||aggregate|||Euro area - 20 countries (from 2023)|
+    EA21|||aggregate|||Euro area - 21 countries (from 2026)|
     EAP|||aggregate|||East Asia & Pacific (excluding high income)|East Asia and Pacific (excluding high income)
     EAR|||aggregate|||Early-demographic dividend|
     EAS|||aggregate|||East Asia & Pacific|East Asia and Pacific
     ECA|||aggregate|||Europe & Central Asia (excluding high income)|Europe and Central Asia (excluding high income)
     ECS|||aggregate|||Europe & Central Asia|Europe and Central Asia
+    EEA|||aggregate|||European Economic Area|
+    EEA18|||aggregate|||European Economic Area (EU15 and Iceland, Liechtenstein, Norway)|
+    EEA28|||aggregate|||European Economic Area (EU25 and Iceland, Liechtenstein, Norway)|
+    EEA30_2007|||aggregate|||European Economic Area (EU27 of 2007 and Iceland, Liechtenstein, Norway)|
+    EEA31|||aggregate|||European Economic Area (EU28 and Iceland, Liechtenstein, Norway)|
+    EFTA|||aggregate|||European Free Trade Association|
     EMU|||aggregate|||Euro area|Euro zone;Eurozone
+    EU12|||aggregate|||European Union - 12 countries (1986-1994)|
+    EU15|||aggregate|||European Union - 15 countries (1995-2004)|
+    EU25|||aggregate|||European Union - 25 countries (2004-2006)|
+    EU27_2007|||aggregate|||European Union - 27 countries (2007-2013)|
+    EU27_2020|||aggregate|||European Union - 27 countries (from 2020)|
+    EU28|||aggregate|||European Union - 28 countries (2013-2020)|
     EUU|||aggregate|||European Union|EU;EU27;EU-27;European Union (27);OWID_EU27
     FCS|||aggregate|||Fragile and conflict affected situations|
     HIC|||aggregate|||High income|OWID_HIC

@@ -32,6 +32,26 @@ enum FlagLetters {
     return (status, String(decoding: further, as: UTF8.self))
   }
 
+  /// The status that wins of two that are said of one value; the other is kept among the further flags.
+  static func worst(
+    of one: Status, _ other: Status, _ attributes: inout [String: String]
+  ) -> Status {
+    guard one != .normal, other != .normal, one != other else {
+      return one == .normal ? other : one
+    }
+    let worst = Status.worst(of: [one, other])
+    let lost = flag(worst == one ? other : one)
+    attributes[CellReading.furtherFlags] =
+      attributes[CellReading.furtherFlags].map { "\(lost); \($0)" } ?? lost
+    return worst
+  }
+
+  /// The letter for a status; its code in SDMX where there is none.
+  private static func flag(_ status: Status) -> String {
+    "bdefimnpu".utf8.first { Self.status($0) == status }.map { String(UnicodeScalar($0)) }
+      ?? status.rawValue
+  }
+
   /// What a text of flags says, such as `p`, `bep` or `b, p`; nil where a letter is none of them.
   static func read(text: String) -> (status: Status, further: String)? {
     let letters = text.utf8.filter { !" ,;:".utf8.contains($0) }

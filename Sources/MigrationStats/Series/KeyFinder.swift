@@ -3,12 +3,15 @@ struct KeyFinder {
   let table: Table
   /// The column of years; nil where there is none.
   let year: Int?
+  /// Candidates of numbers, which may be measured as the values are: an upper limit, a rank.
+  var measures: Set<Int> = []
 
   /// Sorts the candidates into keys and attributes.
   ///
   /// Where area, year and the known columns already tell every row from every other, a further
   /// column is a key only if it has one value throughout each series; otherwise all columns that
-  /// vary are keys. A column with the same text in every row is neither.
+  /// vary are keys. A column with the same text in every row is neither. Where every series has one row
+  /// only, a column of numbers does not tell whether it would have one value throughout.
   func keys(base: Layout.SharedColumns, candidates: [Int]) -> (keys: [Int], attributes: [Int]) {
     let varying = candidates.compactMap { column -> (column: Int, text: TextColumn)? in
       let text = TextColumn(table, column)
@@ -37,8 +40,13 @@ struct KeyFinder {
       let isTelling = full.count < table.rowCount || (years?.values.count ?? 1) == 1
       return isTelling ? (varying.map(\.column), []) : ([], varying.map(\.column))
     }
+    let isOneEach = series.count == table.rowCount
     var (keys, attributes) = ([Int](), [Int]())
     for (column, text) in varying {
+      if isOneEach, measures.contains(column) {
+        attributes.append(column)
+        continue
+      }
       var valueOfSeries: [Int: Int] = [:]
       let constant = (0..<table.rowCount).allSatisfy { row in
         let value = valueOfSeries[seriesOfRow[row]] ?? text.codes[row]

@@ -14,6 +14,18 @@ struct LabelColumns {
     ["STRUCTURE", "DATAFLOW"].contains(table.header.first?.uppercased() ?? "")
   }
 
+  /// The column that says what a row does to a database; nil where there is none.
+  ///
+  /// To add, change or delete tells no series apart.
+  var action: Int? {
+    isLabelled ? table.header.firstIndex { $0.uppercased() == "ACTION" } : nil
+  }
+
+  /// Whether a column says in words what the one before it says in codes.
+  func isLabel(_ column: Int) -> Bool {
+    column > 0 && (isLabelOfValue(column) || label(of: column - 1) == column)
+  }
+
   /// The column of labels behind a column of codes; nil where there is none.
   func label(of column: Int) -> Int? {
     let next = column + 1

@@ -60,6 +60,7 @@ struct LayoutFinder {
       if years.count > 1, options.valueColumns.isEmpty { return try wide(years) }
       if let matrix = try matrix(required: false) { return matrix }
       if let byArea = try wideByArea(required: false) { return byArea }
+      if let ofOneYear = try wideOfOneYear(years) { return ofOneYear }
       return try long()
     }
   }
@@ -106,6 +107,31 @@ struct LayoutFinder {
     return .wideByYear(years: years, others: shared)
   }
 
+  /// A table with one column headed by a year, beside areas and without a column of years; nil where
+  /// there is no such column, or another of years.
+  ///
+  /// - Throws: `TidyingError` (`layout`) where it may hold something else than the values of that year.
+  private func wideOfOneYear(_ years: [Layout.YearColumn]) throws(TidyingError) -> Layout? {
+    guard years.count == 1, let year = years.first, options.valueColumns.isEmpty,
+      options.year == nil, options.yearColumn == nil
+    else { return nil }
+    let ofYears = try yearColumn()
+    let others = table.header.indices.filter { $0 != year.column }
+    guard ofYears == nil || ofYears == year.column,
+      ofYears == nil || !others.contains(where: { roles[$0] == .value || looksNumeric($0) })
+    else { return nil }
+    let shared = try sharedColumns(excluding: [year.column])
+    if ofYears == nil, !roles.contains(.value), year.group == nil, looksNumeric(year.column),
+      shared.area != nil || shared.code != nil
+    {
+      return try wide(years)
+    }
+    throw lacking(
+      "there is no column of years, and only ‘\(table.header[year.column])’ is headed by a year",
+      hint: "If it holds the values of that year, pass --layout wide; else name the column of the "
+        + "years: --year-column NAME.")
+  }
+
   private func wideByArea(required: Bool) throws(TidyingError) -> Layout? {
     guard let year = try yearColumn() else { return nil }
     let others = table.header.indices.filter { $0 != year && !table.header[$0].isEmpty }
@@ -141,27 +167,32 @@ struct LayoutFinder {
     let taken = Set(
       ([year, status, shared.area, shared.code, shared.quantity, shared.unit, shared.vintage]
         .compactMap(\.self)) + values)
-    let labelColumns = LabelColumns(table)
+    let (labelColumns, isTidied) = (LabelColumns(table), table.isTidied)
     var (attributes, candidates) = ([Int](), [Int]())
-    for column in table.header.indices where !taken.contains(column) {
+    for column in table.header.indices
+    where !taken.contains(column) && column != labelColumns.action {
       if labelColumns.isLabelOfValue(column) {
         attributes.append(column)
         continue
       }
       switch roles[column] {
-      case .attribute, .order, .rounding, .bound, .quantityCode, .unitMultiplier:
+      case .attribute, .status, .order, .rounding, .bound, .quantityCode, .unitMultiplier, .unit:
         attributes.append(column)
       case .code, .area: isNumeric(column) ? attributes.append(column) : candidates.append(column)
       case .dimension: shared.keys.append(column)
-      case .year where holdsPeriods(column): attributes.append(column)
+      case .year where holdsPeriods(column) || isPeriodOfValues(column): attributes.append(column)
       default: candidates.append(column)
       }
     }
     if options.keyColumns.isEmpty {
-      let sorted = KeyFinder(table: table, year: year).keys(base: shared, candidates: candidates)
+      let measures = isTidied ? [] : candidates.filter { roles[$0] == nil && holdsMeasures($0) }
+      let sorted = KeyFinder(table: table, year: year, measures: Set(measures))
+        .keys(base: shared, candidates: candidates)
       attributes += sorted.attributes
-      let all = (shared.keys + sorted.keys).sorted()
-      let labels = labelColumns.labels(among: all, beside: shared)
+      // Of what was written in the long form before, every further column of one text was a key.
+      let constant = isTidied ? candidates.filter(holdsOneWord) : []
+      let all = (shared.keys + sorted.keys + constant).sorted()
+      let labels = isTidied ? [] : labelColumns.labels(among: all, beside: shared)
       shared.keys = all.filter { !labels.contains($0) }
       attributes += labels
     } else {
@@ -217,21 +248,6 @@ struct LayoutFinder {
         + "is a quantity.")
   }
 
-  /// Whether most of the filled cells begin as numbers do: a column with a flag in one cell is a
-  /// column of numbers still.
-  private func looksNumeric(_ column: Int) -> Bool {
-    var (filled, numbers) = (0, 0)
-    for row in 0..<table.rowCount {
-      let cell = table.bytes(row, column).trimmed
-      guard Self.anyNumber.content(of: cell) != .missing, let first = cell.first else { continue }
-      filled += 1
-      let second = cell.dropFirst().first
-      let isSigned = "+-(.−".utf8.contains(first) && second.map { $0.isDigit || $0 > 0x7F } == true
-      if first.isDigit || isSigned { numbers += 1 }
-    }
-    return numbers > 0 && 2 * numbers >= filled
-  }
-
   // MARK: Both
 
   func sharedColumns(excluding taken: Set<Int>) throws(TidyingError) -> Layout.SharedColumns {
@@ -280,46 +296,6 @@ struct LayoutFinder {
     }
   }
 
-  /// Whether most of the column's texts are names or codes of areas.
-  func holdsAreas(_ column: Int) -> Bool {
-    let texts = TextColumn(table, column).values
-      .filter { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }
-    let known = texts.count { Concordance.standard.knows($0) }
-    return !texts.isEmpty && known * 5 >= texts.count * 3
-  }
-
-  /// Whether every cell is a year, a span of years or a part of a year.
-  private func holdsPeriods(_ column: Int) -> Bool {
-    (0..<table.rowCount).allSatisfy { PeriodText.isPeriod(table.text($0, column)) }
-  }
-
-  /// The first column without a known name that holds years only.
-  var yearsByContent: Int? {
-    table.header.indices.first { roles[$0] == nil && isYears($0) }
-  }
-
-  private func isYears(_ column: Int) -> Bool {
-    (0..<table.rowCount).allSatisfy { YearText.year(in: table.bytes($0, column)) != nil }
-  }
-
-  /// Whether every cell is a number or a word for a missing one, and at least one is a number.
-  func isNumeric(_ column: Int) -> Bool {
-    var found = false
-    for row in 0..<table.rowCount {
-      switch Self.anyNumber.content(of: table.bytes(row, column)) {
-      case .number: found = true
-      case .missing, .suppressed: continue
-      case .other where Self.commaNumber.content(of: table.bytes(row, column)) != .other:
-        found = true
-      case .other: return false
-      }
-    }
-    return found
-  }
-
-  private static let anyNumber = NumberText()
-  private static let commaNumber = NumberText(decimalMark: UInt8(ascii: ","))
-
   private func noYearColumn() -> TidyingError {
     lacking(
       "there is no column of years and no column headed by a year",
@@ -330,8 +306,10 @@ struct LayoutFinder {
     let names = table.header.filter { !$0.isEmpty }
     let list = names.prefix(8).map { "‘\($0)’" }.joined(separator: ", ")
     let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+    let comment =
+      names.first?.first == "#" ? " If the line is a comment, say so: --comment '#'." : ""
     return TidyingError(
       .layout, summary, at: table.place(line: table.headerLine),
-      remedy: "\(hint) The columns are \(list)\(more).")
+      remedy: "\(hint) The columns are \(list)\(more).\(comment)")
   }
 }

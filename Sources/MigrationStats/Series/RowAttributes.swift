@@ -5,8 +5,27 @@ struct RowAttributes {
   private var last: (row: Int, attributes: [String: String]) = (-2, [:])
 
   init(_ table: Table, columns: [Int]) {
-    self.columns = columns.map { (table.columnName($0), TextColumn(table, $0)) }
+    self.columns = columns.map {
+      (Self.name(table.columnName($0)), TextColumn(table, $0))
+    }
   }
+
+  /// The attribute that a column holds: the long form writes `further_flags` for the further flags.
+  static func name(_ header: String) -> String {
+    switch Concordance.folded(header) {
+    case CellReading.furtherFlags: CellReading.furtherFlags
+    case CellReading.footnotes: CellReading.footnotes
+    default: header
+    }
+  }
+
+  /// Whether a column's attribute comes out again: in the long form, or with a figure.
+  static func isWritten(_ header: String) -> Bool { written.contains(name(header)) }
+
+  private static let written: Set<String> = [
+    CellReading.furtherFlags, CellReading.footnotes, Observation.period, "words", "note", "notes",
+    "source", "derivation",
+  ]
 
   /// The filled ones of a row, by the names of their columns.
   mutating func of(_ row: Int) -> [String: String] {

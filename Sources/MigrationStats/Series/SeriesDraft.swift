@@ -14,6 +14,8 @@ struct SeriesDraft {
   var rowCount = 0
   /// Whether no year came after a later one.
   var isAscending = true
+  /// The sign of a currency beside its values.
+  var currency: String?
 
   init(area: Area, quantity: Quantity, unit: Unit, vintage: String?, keys: [Series.Key]) {
     self.area = area
@@ -88,9 +90,11 @@ struct SeriesDraft {
   /// Europe among the continents and EUROPE among the regions has it once.
   ///
   /// - Returns: the series, and how many rows say again what others say.
-  static func merged(_ drafts: [SeriesDraft], _ notes: inout [Note], at place: Position)
-    -> (drafts: [SeriesDraft], repeatedRows: Int)
-  {
+  /// - Throws: `TidyingError` (`duplicate`) where one area under one name, written in two ways, has
+  ///   different values for a year.
+  static func merged(
+    _ drafts: [SeriesDraft], _ notes: inout [Note], at place: Position
+  ) throws(TidyingError) -> (drafts: [SeriesDraft], repeatedRows: Int) {
     struct Identity: Hashable {
       let code: String
       let quantity: String
@@ -117,7 +121,10 @@ struct SeriesDraft {
       }
       let other = merged[index]
       let names =
-        "\(draft.area.code ?? "A group") has two names, ‘\(other.area.name)’ and ‘\(draft.area.name)’"
+        draft.area.name == other.area.name
+        ? "‘\(draft.area.name)’ is written in two ways"
+        : "\(draft.area.code ?? "A group") has two names, ‘\(other.area.name)’ and "
+          + "‘\(draft.area.name)’"
       let shared = Set(other.years).intersection(draft.years)
       if shared.isEmpty {
         merged[index].take(draft, but: [])
@@ -128,6 +135,12 @@ struct SeriesDraft {
         repeatedRows += draft.rowCount
         notes.append(
           Note("\(names), with the same values for the same years: it is taken once", at: place))
+      } else if let year = shared.sorted().first(where: {
+        other.value(of: $0) != draft.value(of: $0)
+      }), draft.isNamed(as: other) {
+        throw TidyingError.secondValue(
+          of: draft, for: year, first: other.line(of: year),
+          at: Position(file: place.file, sheet: place.sheet, line: draft.line(of: year)))
       } else {
         notes.append(
           Note(
@@ -139,9 +152,36 @@ struct SeriesDraft {
     return (merged, repeatedRows)
   }
 
+  /// Whether two drafts of one area have one name: a country's in capitals is the same, whereas of
+  /// groups publishers print two that differ in nothing else.
+  private func isNamed(as other: SeriesDraft) -> Bool {
+    area.name == other.area.name
+      || area.kind != .aggregate
+        && Concordance.folded(area.name) == Concordance.folded(other.area.name)
+  }
+
+  /// The area and the keys: `Canada, sex male`.
+  var title: String {
+    ([area.name] + keys.map { "\($0.name) \($0.value)" }).joined(separator: ", ")
+  }
+
   /// Takes the values of another, but for those of some years.
   private mutating func take(_ other: SeriesDraft, but years: Set<Int>) {
     observations += other.observations.filter { !years.contains($0.year) }
     suppressed += other.suppressed.filter { !years.contains($0.year) }
+  }
+}
+
+extension TidyingError {
+  /// Two values for one series and year.
+  static func secondValue(
+    of draft: SeriesDraft, for year: Int, first line: Int?, at position: Position
+  ) -> TidyingError {
+    TidyingError(
+      .duplicate,
+      "\(draft.title) has a second value for \(year); the first is on line \(line ?? 0)",
+      at: position,
+      remedy:
+        "Delete one of the rows, or name the column that tells them apart: --key-column NAME.")
   }
 }

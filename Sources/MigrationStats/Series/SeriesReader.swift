@@ -107,8 +107,13 @@ struct SeriesReader {
     return "‘\(name)’ has the code \(code), which is that of \(conflict.coded.name)"
   }
 
+  /// Whether the texts are alpha-2 codes; those of groups beside them, such as EU27_2020, speak neither
+  /// for it nor against.
   private static func holdsAlpha2(_ values: [String]) -> Bool {
-    let codes = values.filter { !$0.isEmpty }
+    let codes = values.filter { value in
+      !value.isEmpty
+        && (value.utf8.count == 2 || Concordance.standard.entry(code: value)?.kind != .aggregate)
+    }
     let known = codes.count { $0.utf8.count == 2 && Concordance.standard.entry(alpha2: $0) != nil }
     return !codes.isEmpty && known * 10 >= codes.count * 9
   }
@@ -129,7 +134,7 @@ struct SeriesReader {
 
   /// The unit that the row states, counted as its multiplier says.
   func ownUnit(_ row: Int) throws(TidyingError) -> Unit {
-    let base = text(columns.unit, row).map { Unit(written: $0) } ?? statedUnit(row)
+    let base = text(columns.unit, row).map(writtenUnit) ?? statedUnit(row)
     guard let multiplier = text(columns.multiplier, row) else { return base }
     guard let power = Unit.power(ofMultiplier: multiplier) else {
       throw TidyingError(
@@ -138,6 +143,13 @@ struct SeriesReader {
         remedy: "SDMX's are powers of ten: 0, 3, 6 and so on.")
     }
     return .counted(base, power: power)
+  }
+
+  /// The unit that a column of units has: in SDMX's a code, or a label behind it.
+  private func writtenUnit(_ text: String) -> Unit {
+    let header = columns.unit.map { Concordance.folded(table.header[$0]) }
+    let isCoded = header == "unit measure" || LabelColumns(table).isLabelled
+    return isCoded ? Unit(coded: text) : Unit(written: text)
   }
 
   private func statedUnit(_ row: Int) -> Unit {

@@ -10,8 +10,10 @@ extension Table {
   ///   refused as well.
   /// - Complexity: O(n) in the cells.
   public func tidied(_ options: TidyingOptions = TidyingOptions()) throws(TidyingError) -> Panel {
+    try refuseDeletions()
     let layout = try Layout.detected(in: self, options: options)
     try refuseTruncation()
+    if case .wideByYear(let years, _) = layout { try refuseSecondHeader(years) }
     var tidying = try Tidying(table: self, layout: layout, options: options)
     switch layout {
     case .long(let columns): try tidying.readLong(columns)

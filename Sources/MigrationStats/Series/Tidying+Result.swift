@@ -1,7 +1,7 @@
 extension Tidying {
   /// The series, with what was done and seen on the way.
   ///
-  /// - Throws: `TidyingError` (`noValue`).
+  /// - Throws: `TidyingError` (`noValue`, `duplicate`).
   func panel() throws(TidyingError) -> Panel {
     guard drafts.contains(where: { !$0.observations.isEmpty || !$0.suppressed.isEmpty }) else {
       throw TidyingError(
@@ -26,7 +26,7 @@ extension Tidying {
       )
     }
     let kept = drafts.filter { !isFootnote($0) }
-    let merged = SeriesDraft.merged(kept, &closing, at: table.place())
+    let merged = try SeriesDraft.merged(kept, &closing, at: table.place())
     var scaling = UnitScaling(options, table, layout, drafts: merged.drafts)
     let finished = try merged.drafts.map { draft throws(TidyingError) in
       try scaling.applied(to: draft.withPercentSigns())
@@ -64,19 +64,32 @@ extension Tidying {
         !used.contains(column) && ColumnRole(header: table.header[column]) == nil
           && (0..<table.rowCount).contains { row in
             if case .number = numbers.content(of: table.bytes(row, column)) { return true }
-            return false
+            return table.isNumber(row, column)
           }
       }
       guard !unused.isEmpty else { return [] }
       let names = unused.map { "‘\(table.columnName($0))’" }.joined(separator: ", ")
       return [Note("left out, as neither years nor words: \(names)", at: place)]
     case .long(let columns):
+      func names(_ columns: [Int]) -> String {
+        columns.map { "‘\(table.columnName($0))’" }.joined(separator: ", ")
+      }
+      var notes: [Note] = []
+      let unused = table.leftOut(of: columns, options)
+      if !unused.isEmpty {
+        notes.append(
+          Note(
+            "left out, as neither values nor keys (told with --value-column or --key-column): "
+              + names(unused), at: place))
+      }
       let guessed = columns.series.keys.filter { ColumnRole(header: table.header[$0]) == nil }
-      guard options.keyColumns.isEmpty, !guessed.isEmpty else { return [] }
-      let names = guessed.map { "‘\(table.columnName($0))’" }.joined(separator: ", ")
-      return [
-        Note("taken to tell series apart (a guess; told with --key-column): \(names)", at: place)
-      ]
+      if options.keyColumns.isEmpty, !guessed.isEmpty {
+        notes.append(
+          Note(
+            "taken to tell series apart (a guess; told with --key-column): \(names(guessed))",
+            at: place))
+      }
+      return notes
     case .wideByArea, .matrix: return []
     }
   }

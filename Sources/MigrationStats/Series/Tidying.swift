@@ -4,6 +4,8 @@ struct Tidying {
   let layout: Layout
   let options: TidyingOptions
   let numbers: NumberText
+  /// The reading of cells that are numbers by their type.
+  private let typedNumbers: NumberText
   let rules: ValueRules
   /// How the numbers are written.
   let writing: [DialectFinding.Part]
@@ -39,14 +41,22 @@ struct Tidying {
       case .matrix(let matrix): matrix.areas
       }
     let census = ValueCensus(table, columns: valueColumns)
+    var law: NumberText
     do throws(ReadingError) {
       let style = try NumberStyle(census, of: table)
-      numbers = NumberText(table.options, decimalMark: style.decimalMark)
-      writing = style.parts
-      if let note = style.note { notes.append(note) }
+      (law, writing) = (style.numbers, style.parts)
+      notes += style.notes
     } catch {
       throw TidyingError(.notANumber, error.summary, at: error.position, remedy: error.remedy)
     }
+    if census.hasCurrency {
+      // Columns of a long table may be of several quantities.
+      let groups = layout.name == "long" ? valueColumns.map { [$0] } : [valueColumns]
+      let currency = try CurrencySigns(table, groups, law)
+      law.currencySigns = currency.signs
+      notes += currency.notes
+    }
+    (numbers, typedNumbers) = (law, law.ofNumbers())
     rules = ValueRules(census, options: table.options, isEurostat: table.hasPackedKeys)
   }
 
@@ -58,7 +68,7 @@ struct Tidying {
       missingCount += 1
       return nil
     }
-    let cell = numbers.value(of: bytes)
+    let cell = (table.isNumber(row, column) ? typedNumbers : numbers).value(of: bytes)
     let fault: CellReading.Fault
     switch CellReading.reading(cell, by: rules) {
     case .success(let reading):
@@ -167,14 +177,8 @@ struct Tidying {
   ) throws(TidyingError) {
     let line = table.line(row, column)
     if let other = drafts[index].line(of: year) {
-      let draft = drafts[index]
-      let title = ([draft.area.name] + draft.keys.map { "\($0.name) \($0.value)" }).joined(
-        separator: ", ")
-      throw TidyingError(
-        .duplicate, "\(title) has a second value for \(year); the first is on line \(other)",
-        at: table.position(row, column),
-        remedy:
-          "Delete one of the rows, or name the column that tells them apart: --key-column NAME.")
+      throw TidyingError.secondValue(
+        of: drafts[index], for: year, first: other, at: table.position(row, column))
     }
     if let last = drafts[index].observations.last, last.year > year {
       drafts[index].isAscending = false
@@ -184,11 +188,13 @@ struct Tidying {
       return
     }
     drafts[index].note(isPercent: content.isPercent, at: table.position(row, column))
+    if let sign = content.currency { drafts[index].currency = sign }
+    var attributes = attributes.merging(content.attributes) { "\($0); \($1)" }
+    let worst = FlagLetters.worst(of: status, content.status, &attributes)
     drafts[index].observations.append(
       Observation(
         year: year, value: numeral.value, exact: numeral.exact,
         halfUnit: rounding.map { $0 / 2 } ?? numeral.halfUnit, bound: bound,
-        status: Status.worst(of: [status, content.status]), lines: [line],
-        attributes: attributes.merging(content.attributes) { "\($0); \($1)" }))
+        status: worst, lines: [line], attributes: attributes))
   }
 }

@@ -18,6 +18,18 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
     self = isPersons ? .persons : Unit(text)
   }
 
+  /// A unit as SDMX's code lists of units have it; any other text is taken as it is written.
+  ///
+  /// Source: SDMX, cross-domain code list CL_UNIT_MEASURE; OECD and Eurostat, their own.
+  init(coded text: String) {
+    switch text.uppercased() {
+    case "USD": self = .usDollars
+    case "PT": self = Unit("%")
+    case "_Z", "_X": self = .notStated
+    default: self.init(written: text)
+    }
+  }
+
   /// People, one by one.
   public static let persons = Unit("persons")
   /// United States dollars.

@@ -44,6 +44,7 @@ struct UnitScaling {
             at: stated.position))
       }
     }
+    if draft.unit == .notStated, let sign = draft.currency { draft.unit = Unit(sign) }
     if draft.unit == .notStated, let unit = implied.unit(of: draft) {
       draft.unit = unit.unit
       noteGuess(unit.unit)

@@ -18,13 +18,14 @@ enum UnitText {
       let unit = trimmed(text.dropFirst(label.count))
       return unit.isEmpty ? nil : unit
     }
-    if let unit = split(text).unit { return unit == "percentage" ? "%" : unit }
+    if let unit = split(text).unit { return unit == "percentage" ? "%" : withoutYears(unit) }
     let words = lowered.split(separator: " ")
     // ‘In thousands’, alone or behind a comma: ‘Migrants, in thousands’.
     let start: Substring? =
       lowered.hasPrefix("in ")
       ? text.dropFirst(3) : text.ranges(of: ", in ").first.map { text[$0.upperBound...] }
-    guard words.count > 1, let unit = start.map({ trimmed($0) }), Unit(unit).multiplier != nil
+    guard words.count > 1, let unit = start.map({ withoutYears(trimmed($0)) }),
+      Unit(unit).multiplier != nil
     else {
       return nil
     }
@@ -43,6 +44,31 @@ enum UnitText {
   private static let marks = [
     "$", "€", "£", "%", "thousand", "million", "billion", "persons", "people", "number", "per ",
   ].map { Array($0.utf8) }
+
+  /// The unit without the years that a title names behind it: `millions, 1990-2000`.
+  ///
+  /// Years of prices are a part of it: `US$ million of 2015`.
+  private static func withoutYears(_ text: String) -> String {
+    var tokens = text.split(separator: " ").map(String.init)
+    var hasYears = false
+    while tokens.count > 1, let last = tokens.last {
+      let word = last.filter { !"(),.;:".contains($0) }.lowercased()
+      let isYears =
+        PeriodText.isPeriod(word) || hasYears && Self.aroundYears.contains(word)
+      guard isYears else { break }
+      hasYears = true
+      tokens.removeLast()
+    }
+    guard hasYears, let last = tokens.last,
+      !["of", "at", "prices", "price", "constant", "current"].contains(last.lowercased())
+    else { return text }
+    var unit = tokens.joined(separator: " ")
+    while let mark = unit.last, ",;:".contains(mark) { unit.removeLast() }
+    return unit.last.map { "$€£¥".contains($0) } == true ? text : unit
+  }
+
+  /// Words that join years, or lead to them.
+  private static let aroundYears: Set<String> = ["-", "–", "—", "to", "and", "from", "in", "since"]
 
   private static func withoutIn(_ text: String) -> String {
     text.lowercased().hasPrefix("in ") ? trimmed(text.dropFirst(3)) : text

@@ -19,6 +19,11 @@ struct ValueCensus {
   /// The first footnote mark, and how many cells have one.
   private(set) var marks: (text: String, position: Position, count: Int)?
 
+  /// How commas part digits.
+  private(set) var commaGroups = CommaGroups()
+  /// Whether a number has the sign of a currency beside it.
+  private(set) var hasCurrency = false
+
   /// The first number with a space or an apostrophe between digits.
   private var spaced: String?
   private var apostrophe: String?
@@ -27,12 +32,12 @@ struct ValueCensus {
 
   init() {}
 
-  /// What groups digits, and where it is seen.
-  func grouping(decimalMark: UInt8) -> (name: String, text: String)? {
-    if let spaced { return ("space", spaced) }
-    if let apostrophe { return ("apostrophe", apostrophe) }
-    let other = decimalMark == UInt8(ascii: ",") ? UInt8(ascii: ".") : UInt8(ascii: ",")
-    return marked[other].map { (other == UInt8(ascii: ",") ? "comma" : "dot", $0) }
+  /// All that groups digits, and where each is seen.
+  func groupings(decimalMark: UInt8) -> [(name: String, text: String)] {
+    let isComma = decimalMark == UInt8(ascii: ",")
+    let other = marked[isComma ? UInt8(ascii: ".") : UInt8(ascii: ",")]
+    return [("space", spaced), ("apostrophe", apostrophe), (isComma ? "dot" : "comma", other)]
+      .compactMap { name, text in text.map { (name: name, text: $0) } }
   }
 
   /// Takes all cells of some columns into account.
@@ -40,7 +45,11 @@ struct ValueCensus {
     for row in 0..<table.rowCount {
       for column in columns {
         let cell = table.bytes(row, column)
-        if !cell.isEmpty, !isKnown(cell) { consider(cell, at: table.position(row, column)) }
+        if table.isNumber(row, column) {
+          consider(number: cell, at: table.position(row, column))
+        } else if !cell.isEmpty, !isKnown(cell) {
+          consider(cell, at: table.position(row, column))
+        }
       }
     }
   }
@@ -61,6 +70,17 @@ struct ValueCensus {
       && (mayGroup ? decimalMark.eitherDot : decimalMark.dot) != nil
   }
 
+  /// Takes a cell into account that is a number by its type, and so tells nothing of marks.
+  private mutating func consider(
+    number cell: ArraySlice<UInt8>, at position: @autoclosure () -> Position
+  ) {
+    hasNumber = true
+    if zero == nil, cell.elementsEqual([UInt8(ascii: "0")]) { zero = position() }
+    if negative == nil, cell.first == UInt8(ascii: "-") {
+      negative = (Self.text(cell), position())
+    }
+  }
+
   /// Takes a cell into account, which stands in a number of rows.
   mutating func consider(
     _ cell: ArraySlice<UInt8>, times: Int = 1, at position: @autoclosure () -> Position
@@ -77,8 +97,10 @@ struct ValueCensus {
       return consider(parts, word: core, times, position())
     }
     hasNumber = true
+    hasCurrency = hasCurrency || parts.currency != nil
     decimalMark.consider(core, at: position())
     noteGrouping(core)
+    if core.contains(UInt8(ascii: ",")) { commaGroups.consider(core, at: position()) }
     if zero == nil, core.allSatisfy({ "0.,".utf8.contains($0) }) { zero = position() }
     let isNegative = first == UInt8(ascii: "-") || core.starts(with: Array("−".utf8))
     if negative == nil, isNegative { negative = (Self.text(core), position()) }

@@ -8,8 +8,9 @@ struct RowsCommand: ParsableCommand {
     abstract:
       "The records exactly as parsed, one JSON array of strings a line, for other programs.",
     discussion: """
-      Nothing is repaired, typed or taken for a header; what was read, written and set aside is said \
-      beside the result. Text in UTF-8 is read block by block, however large; what is packed is held.
+      Nothing is repaired, typed or taken for a header; line breaks within cells are given as LF. What \
+      was read, written and set aside is said beside the result. Text in UTF-8 is read block by block, \
+      however large; what is packed is held.
 
       Examples:
         stats rows my-download.csv
@@ -39,8 +40,7 @@ struct RowsCommand: ParsableCommand {
     }
     guard !output.quiet else { return }
     let said = [tally.description] + (tally.finding.map { [$0.description] } ?? [])
-    for text in said {
-      Terminal.say("note", Note(text, at: Position(file: source.name)).description, emphasis: .note)
-    }
+    let notes = said.map { Note($0, at: Position(file: source.name)) } + tally.notes
+    for note in notes { Terminal.say("note", note.description, emphasis: .note) }
   }
 }

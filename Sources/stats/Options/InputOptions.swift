@@ -129,8 +129,9 @@ struct InputOptions: ParsableArguments {
   /// The size in bytes from which on a file is read without holding it, where it is plain.
   private static let large = 1 << 20
 
-  /// The series of a large plain file, kept as codes and numbers; nil for any other input, or where
-  /// the reading is to be told of. Its notes are said unless they are not wanted.
+  /// The series of a large plain file, kept as codes and numbers; nil for any other input.
+  ///
+  /// It is nil as well where the reading is to be told of. Notes are said unless they are not wanted.
   func plainPanel(isQuiet: Bool) throws -> PlainPanel? {
     guard let source = try largeFile() else { return nil }
     let panel = try PlainPanel(

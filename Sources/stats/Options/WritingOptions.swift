@@ -42,8 +42,18 @@ struct WritingOptions: ParsableArguments {
   func configured() -> WritingOptions {
     var options = self
     if missing.isEmpty, let words = Settings.inForce.missing() { options.missing = words }
-    if decimalMark == nil { options.decimalMark = Settings.inForce.decimalMark() }
+    // What is told of one mark tells of the other, and beats what is configured.
+    if decimalMark == nil, thousandsMark != .comma, thousandsMark != .dot {
+      options.decimalMark = Settings.inForce.decimalMark()
+    }
     return options
+  }
+
+  func validate() throws {
+    let told = decimalMark.map { String(UnicodeScalar($0)) }
+    guard told != nil, thousandsMark?.rawValue == (told == "," ? "comma" : "dot") else { return }
+    throw ValidationError(
+      "--decimal-mark and --thousands-mark name the same mark, ‘\(told ?? "")’: give one of them.")
   }
 
   /// The options with what is told.

@@ -209,11 +209,54 @@ struct PlainPanelLaws {
       "area,year,value,rounding\nCanada,1990,1,10\nCanada,1991,2,10\n",
       "area,year,value,colour\nCanada,1990,1,red\nCanada,1990,2,blue\n",
       "area,a,b\nCanada,1,2\nIndia,1,2\n",
+      "area,1990,1991\nCanada,1,2\n\u{FEFF}India,1,2\n",
+      "area,1990,1991\nCanada,1,2\nIndia,3,4\narea,1995,1996\nKenya,1,2\n",
+      "area,1990\nCanada,1\nIndia,3\narea,1995\nKenya,1\n",
+      "area,year,value\nCanada,1990,1\nCAN,1990,2\n",
+      "area,year,value,further_flags\nCanada,1990,1,c\nCanada,1991,2,\n",
     ])
   func odd(text: String) throws {
     try withFile(text) { path in
       let panel = try PlainPanel(.file(path), reading: ReadingOptions(), tidying: TidyingOptions())
       #expect(panel.map(\.count) == nil)
+    }
+  }
+
+  @Test("Columns that come out nowhere are named alike, and one year alone is wide")
+  func leftOut() throws {
+    let long =
+      "area,comment,sex,year,value,lower\n"
+      + (1990...1999).map { year in
+        ["Canada", "India"].map { area in
+          "\(area),\(year % 3 == 0 ? "a comment" : ""),both,\(year),\(year * 3),\(year)\n"
+        }.joined()
+      }.joined()
+    var told = TidyingOptions()
+    told.keyColumns = ["sex"]
+    let wide = "area,code,1990\nCanada,CAN,5\nIndia,IND,1990\nKenya,KEN,6.5\nMexico,MEX,\n"
+    for partSize in [40, 150, 1 << 16] {
+      var (first, second) = (Reach(), Reach())
+      try expectSame(long, partSize: partSize, options: told, &first)
+      #expect(first.read > 0)
+      try expectSame(wide, partSize: partSize, options: TidyingOptions(), &second)
+      #expect(second.read > 0)
+    }
+    #expect(try panel(long, told).notes.contains { $0.text.hasSuffix("‘comment’, ‘lower’") })
+  }
+
+  @Test(
+    "A dot that may group digits is named alike, and where one number settles it",
+    arguments: [
+      "area,1990,1991\nCanada,5,7\nIndia,12,1.234\nKenya,2.345,4.000\nMexico,-3.250,999.999\n",
+      "area,1990,1991\nCanada,5,4.000\nIndia,1.234,7.000\nKenya,2.345,0.250\nMexico,,1.500\n",
+      "area,year,value\nCanada,1990,7\nCanada,1991,4.000\nIndia,1990,1.234\nIndia,1991,5.125\n",
+      "area,year,value\nCanada,1990,7\nCanada,1991,4.000\nIndia,1990,1234.500\nIndia,1991,5.125\n",
+    ])
+  func thousandths(text: String) throws {
+    for partSize in [40, 150, 1 << 16] {
+      var reach = Reach()
+      try expectSame(text, partSize: partSize, options: TidyingOptions(), &reach)
+      #expect(reach.read > 0)
     }
   }
 

@@ -82,6 +82,34 @@ struct TidyRoundTripLaws {
     #expect(values(second) == values(first))
   }
 
+  @Test(
+    "Flags, footnotes, spans and all keys come back from the long form",
+    arguments: [
+      "area,year,value\nFrance,2000,1234b\nFrance,2001,5000 c\nSpain,2000,12 bp\nSpain,2001,: c\n",
+      "area,year,value\nFrance,2000,12(1)\nFrance,2001,12 b\nSpain,2000,7 (2)\n",
+      "area,year,value\nFrance,2000,12 [1]\nSpain,2000,7 r\nSpain,2001,8 ep\n",
+      "area,year,value,status\nFrance,2000,5 p,b\nFrance,2001,6,ep\nFrance,2002,7,c\n",
+      "1990,2000,2010,orig_id,dest_id,Origin,Destination\n5,6,7,FRA,ESP,France,Spain\n6,7,8,ESP,FRA,Spain,France\n",
+      "area,1990-1995,2000\nFrance,5,6\nSpain,6,7\n",
+      "area,kind,channel,year,value\nFrance,a,air,2000,5\nFrance,a,land,2000,6\nSpain,a,air,2000,7\n",
+    ])
+  func marks(text: String) throws {
+    let written = Report(tidy: try panel(text)).text(.csv)
+    let again = try panel(written)
+    #expect(Report(tidy: again).text(.csv) == written)
+    #expect(again.notes.allSatisfy { !$0.text.contains("left out") })
+  }
+
+  @Test("A told key of one text comes back too")
+  func constantKey() throws {
+    let first = try panel(
+      "area,kind,year,value\nFrance,stock,2000,5\nSpain,stock,2000,6\n",
+      TidyingOptions(keyColumns: ["kind"]))
+    let written = Report(tidy: first).text(.csv)
+    #expect(written.hasPrefix("area,code,year,value,unit,status,kind\n"))
+    #expect(Report(tidy: try panel(written)).text(.csv) == written)
+  }
+
   @Test("The wide and the long form of the same figures are the same panel", arguments: seeds)
   func wideAndLong(seed: UInt64) throws {
     var random = RepeatableGenerator(seed: seed)

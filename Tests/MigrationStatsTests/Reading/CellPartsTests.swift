@@ -11,7 +11,7 @@ struct CellPartsTests {
     return [
       String(decoding: parts.core, as: UTF8.self), String(decoding: parts.letters, as: UTF8.self),
       parts.marks.joined(separator: " "),
-      (parts.isPercent ? "%" : "") + (parts.isBracketed ? "()" : ""),
+      (parts.isPercent ? "%" : "") + (parts.isBracketed ? "()" : "") + (parts.currency ?? ""),
     ]
   }
 
@@ -29,6 +29,9 @@ struct CellPartsTests {
       ("1234 e (2)", ["1234", "e", "(2)", ""]),
       ("1\u{2009}234\u{202F}b", ["1\u{2009}234", "b", "", ""]),
       ("..a", ["..", "a", "", ""]), ("5 % (1)", ["5", "", "(1)", "%"]),
+      ("$1,234", ["1,234", "", "", "$"]), ("US$ 5 p", ["5", "p", "", "US$"]),
+      ("-$5", ["-5", "", "", "$"]), ("4 000\u{202F}€", ["4 000", "", "", "€"]),
+      ("($5)", ["5", "", "", "()$"]),
     ] as [(String, [String])])
   func parted(text: String, expected: [String]) {
     #expect(described(text) == expected)
@@ -38,7 +41,8 @@ struct CellPartsTests {
     "Words, numbers and what is neither stay whole",
     arguments: [
       "abc", "n/a", "n.a.", "na", "null", "*", "c", "-", "1234", "1e+05", "", "12 people",
-      "World", "(a)", "1234 (5.5)", "1234 (123)", "¹", "%", "12K", "12 B",
+      "World", "(a)", "$", "US$", "$-", "Upper", "Réunion",
+      "-", "1234 (5.5)", "1234 (123)", "¹", "%", "12K", "12 B",
     ])
   func whole(text: String) {
     #expect(described(text) == [text, "", "", ""])

@@ -91,6 +91,55 @@ struct DialectFinderTests {
     #expect(try part(table, "comment").basis == .guessed)
   }
 
+  @Test(
+    "Comments as wide as the table are comments above its header",
+    arguments: [
+      "# source: UN\n# more, commas, here\narea,year,value\nWorld,1990,5\nAfrica,1990,2\n# end\n",
+      "# a, b, c, d\narea,1990,1991,1992\nWorld,5,6,7\nAfrica,2,3,4\n",
+    ])
+  func wideComments(text: String) throws {
+    let found = try table(text)
+    #expect(found.header[0] == "area")
+    #expect(found.rowCount == 2)
+    let comment = try part(found, "comment")
+    #expect(comment.basis == .guessed)
+    #expect(comment.evidence.hasSuffix("those of the table's width above its header"))
+  }
+
+  @Test(
+    "A header that begins with # stays one, whatever its rows are",
+    arguments: [
+      "#area,year,value\nWorld,1990,5\nAfrica,1990,2\n",
+      "#area,year,value\nWorld,1990,1950\nAfrica,1990,1960\n",
+      "#area,year,value\nWorld,1990,c\nAfrica,1990,2\n",
+      "#area,year,value\nWorld,1990,n.v.\nAfrica,1990,2\n",
+      "# area,region,note\nWorld,none,seen\nAfrica,south,new\n",
+    ])
+  func commentedHeader(text: String) throws {
+    let found = try table(text)
+    #expect(found.header[0].first == "#")
+    #expect(found.rowCount == 2)
+  }
+
+  @Test("Where a line with # is taken for the header, the hint names --comment")
+  func commentHint() throws {
+    let error = try #require(throws: TidyingError.self) {
+      try panel("# a, b, c\nWorld,x,5\nAfrica,y,2\n")
+    }
+    #expect(error.remedy?.hasSuffix("If the line is a comment, say so: --comment '#'.") == true)
+  }
+
+  @Test("A line sep=; that is not true of the file is named", arguments: [",", "\t"])
+  func falseSeparator(delimiter: String) throws {
+    let rows = ["area,year,value", "World,1990,5", "Africa,1990,2"].joined(separator: "\n")
+    let error = try #require(throws: ReadingError.self) {
+      try table("sep=;\n" + rows.replacing(",", with: delimiter) + "\n")
+    }
+    expectProblem(
+      error, "the line says that a semicolon parts the cells, but no other line has one", line: 1,
+      remedy: "--delimiter \(delimiter == "," ? "','" : "tab").")
+  }
+
   @Test("A header and tags that begin with # are no comments")
   func hashes() throws {
     let header = try table("#,area,value\n1,World,5\n2,Africa,2\n")

@@ -54,6 +54,44 @@ struct RecordStreamTests {
     #expect(parts.tally.given == whole.tally.given)
   }
 
+  @Test("A byte of Windows-1252 far behind ASCII makes the whole text Windows-1252, as for a table")
+  func lateByte() throws {
+    let head = String(repeating: "France,1990,5\n", count: 40)
+    let bytes = Array("area,year,value\n\(head)C".utf8) + [0xF4] + Array("te,1990,5\n".utf8)
+    let source = Source.bytes(bytes, name: "stock.csv")
+    var lines: [UInt8] = []
+    let tally = try RecordStream(source, options: ReadingOptions(), size: 64).forEach {
+      lines += $0.jsonLines
+    }
+    #expect(String(decoding: lines, as: UTF8.self).hasSuffix("[\"Côte\",\"1990\",\"5\"]\n"))
+    #expect(tally.notes == (try Table(source)).notes)
+    #expect(tally.notes.first?.text.contains("read as Windows-1252 (a guess)") == true)
+  }
+
+  @Test("A byte that breaks UTF-8 is an error where another character is UTF-8")
+  func lateFault() throws {
+    let head = String(repeating: "France,1990,5\n", count: 40)
+    let bytes = Array("area,year,value\n\(head)Türkei\n\(head)C".utf8) + [0xF4, 0x74]
+    let error = try #require(throws: ReadingError.self) {
+      _ = try RecordStream(
+        .bytes(bytes, name: "stock.csv"), options: ReadingOptions(), size: 64
+      ).forEach { _ in }
+    }
+    #expect(error.kind == .encoding)
+    #expect(error.position.line == 83)
+    #expect(error.remedy?.hasPrefix("The rest is UTF-8") == true)
+  }
+
+  @Test("Line breaks within cells are LF, and those that were not are counted")
+  func foldedLineBreaks() throws {
+    let (lines, tally) = try lines("a,b\r\n\"x\r\ny\",\"z\rw\"\r\n\"u\nv\",1\r\n")
+    #expect(lines == [#"["a","b"]"#, #"["x\ny","z\nw"]"#, #"["u\nv","1"]"#])
+    #expect(tally.foldedLineBreaks == 2)
+    #expect(
+      tally.description.hasSuffix(
+        "; 2 line breaks within cells, CRLF or CR in the file, given as LF"))
+  }
+
   @Test("A fault comes with its line, after the records before it")
   func fault() throws {
     var seen = 0

@@ -80,6 +80,56 @@ struct RowFinderTests {
         + "\(text.hasPrefix("area,note,year") ? 4 : 3)")
   }
 
+  @Test("Text below a cell of the header that is empty is named as such")
+  func namelessColumn() throws {
+    let found = try error("area,year,value,\nFrance,1990,5,\nSpain,1990,6,p\n")
+    #expect(found.kind == .width)
+    expectProblem(
+      found, "column 4 has no name, but ‘p’ stands in it", line: 3,
+      remedy: "Give the column a name in the header, or delete it.")
+    let second = try error(
+      "area,1990,,1995,2000,\n,Male,Female,Total,Male,Female\nFrance,1,2,9,3,4\n")
+    #expect(second.remedy?.contains("second header row") == true)
+  }
+
+  @Test("A byte order mark amid the text is left out, and said")
+  func innerMark() throws {
+    let mark = "\u{FEFF}"
+    let joined = try panel(
+      "\(mark)area,1990,1995\nFrance,5,6\n\(mark)area,1990,1995\n\(mark)Spain,1,2\n")
+    #expect(joined.series.map(\.area.name) == ["France", "Spain"])
+    #expect(joined.account?.description.hasSuffix("1 set aside (1 repeated header)") == true)
+    let note = try #require(joined.notes.first { $0.text.hasPrefix("a byte order mark stands") })
+    #expect(note.position.line == 3)
+    #expect(!(try panel("\(mark)area,1990,1995\nFrance,5,6\n").notes.contains(note)))
+  }
+
+  @Test("Footers below a blank line may by chance have as many cells as a row")
+  func wideFooters() throws {
+    let rows = "area,year,value\nFrance,1990,5\nSpain,1990,6\n"
+    let footers = "\nSource: UN\nNote: b, c, d and e\n(1) Provisional, with more\n"
+    let found = try table(rows + footers)
+    #expect(found.rowCount == 2)
+    #expect(found.setAside.map(\.reason) == ["blank", "footer"])
+    #expect(found.setAside.map(\.lines) == [4...4, 5...7])
+    #expect(found.account.addsUp)
+    // A blank line between footers is one of them.
+    #expect(try table(rows + footers + "\nRead on: here\n").rowCount == 2)
+  }
+
+  @Test(
+    "What has numbers below a blank line is no footer, and the hint says which line",
+    arguments: [
+      "Other table\narea,year,value\nItaly,1990,8\n", "Source: UN\nRevised in, 1990, 1995\n",
+      "Germany,1990\nItaly,1990,8\n",
+    ])
+  func noFooters(rest: String) throws {
+    let found = try error("area,year,value\nFrance,1990,5\nSpain,1990,6\n\n" + rest)
+    #expect(found.kind == .width)
+    #expect(found.position.line == 5)
+    #expect(found.remedy?.contains("If it is a footnote, line 6 below it looks like a row") == true)
+  }
+
   @Test("A line break in a name is mended where the two parts make one row")
   func unquotedLineBreak() throws {
     let table = try table(

@@ -172,6 +172,38 @@ struct ConcordanceTests {
     #expect(concordance.area(name: "Africa", code: "OWID_AFR").code == "OWID_AFR")
   }
 
+  @Test(
+    "Eurostat's groups have its codes",
+    arguments: [
+      "EU27_2020", "EU28", "EU27_2007", "EU25", "EU15", "EA", "EA19", "EA20", "EFTA", "EEA30_2007",
+      "EEA31",
+    ])
+  func eurostat(code: String) {
+    let area = concordance.area(name: nil, code: code)
+    #expect(area.kind == .aggregate)
+    #expect(area.code == code)
+    #expect(concordance.area(name: area.name, code: nil) == area)
+  }
+
+  @Test("Alpha-2 codes are known beside codes of groups")
+  func besideGroups() throws {
+    let long = try panel(
+      "geo,TIME_PERIOD,OBS_VALUE\nEU27_2020,2000,5\nEA20,2000,5\nDE,2000,5\nEL,2000,5\nUK,2000,6\n"
+        + "XK,2000,6\n")
+    #expect(
+      long.series.map(\.area.code) == ["EU27_2020", "EA20", "DEU", "GRC", "GBR", "XKX"])
+    #expect(
+      long.series.map(\.area.kind.rawValue).prefix(3) == ["aggregate", "aggregate", "country"])
+    #expect(long.notes.isEmpty)
+    let packed = try panel(
+      "unit,sex,geo\\TIME_PERIOD\t1990 \t1991 \nNR,F,FR\t5 b\t: c\nNR,M,DE\t7\t8 p\n"
+        + "NR,M,EU27_2020\t70\t80 p\n")
+    #expect(packed.series.map(\.area.code) == ["FRA", "DEU", "EU27_2020"])
+    // Groups alone say nothing of what two letters are.
+    let groups = try panel("geo,year,value\nEU28,2000,5\nEA19,2000,6\n")
+    #expect(groups.series.map(\.area.kind) == [.aggregate, .aggregate])
+  }
+
   @Test("A name that two groups share has no code without one")
   func sharedName() {
     let bare = concordance.area(name: "Sub-Saharan Africa", code: nil)

@@ -192,16 +192,42 @@ struct LayoutDetectionTests {
     #expect(panel.series.count == 2)
   }
 
-  @Test("One year as a header is a wide table where it is told")
-  func oneYear() throws {
-    let text = "area,1990\nCanada,5\nFrance,6\n"
+  @Test(
+    "One year as a header beside areas is a wide table",
+    arguments: [
+      "area,1990\nCanada,5\nFrance,6\n", "Country,Code,1990 [YR1990]\nCanada,CAN,5\nFrance,FRA,6\n",
+      "unit,geo\\TIME_PERIOD\t1990\nPER,CA\t5\nPER,FR\t6\n",
+      "Country,Series Name,1990\nCanada,Stock,5\nFrance,Stock,6\n",
+    ])
+  func oneYear(text: String) throws {
+    let panel = try panel(text)
+    #expect(panel.layout.name == "wide")
+    #expect(panel.series.map(\.area.code) == ["CAN", "FRA"])
+    #expect(panel.series.map { $0[1990]?.value } == [5, 6])
+  }
+
+  @Test(
+    "One year as a header that may be something else is named, and so is the way to tell",
+    arguments: [
+      ("place,1990\nhere,5\nthere,6\n", "1990"), ("area,1990\nCanada,1800\nFrance,1900\n", "1990"),
+      ("area,value,1990\nCanada,5,6\nFrance,6,7\n", "1990"),
+      ("area,2015 prices\nCanada,5\nFrance,6\n", "2015 prices"),
+    ])
+  func oneYearPerhaps(text: String, header: String) throws {
     let found = try error(text)
     #expect(found.kind == .layout)
     expectProblem(
-      found, "there is no column of years and no column headed by a year", line: 1,
-      remedy: "--year-column NAME")
-    let panel = try panel(text, TidyingOptions(layout: .wide))
-    #expect(panel.series.map { $0[1990]?.value } == [5, 6])
+      found, "there is no column of years, and only ‘\(header)’ is headed by a year", line: 1,
+      remedy: "pass --layout wide; else name the column of the years: --year-column NAME.")
+    let told = try panel(text, TidyingOptions(layout: .wide))
+    #expect(told.layout.name == "wide")
+  }
+
+  @Test("A year that heads a column of years is of those years")
+  func yearAsName() throws {
+    let columns = try long("area,1990,value\nCanada,1995,5\nFrance,1996,6\n")
+    #expect(columns.year == 1)
+    #expect(columns.value == 2)
   }
 
   @Test("Two columns of one year are refused, with their places")

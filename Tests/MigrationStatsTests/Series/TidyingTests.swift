@@ -135,6 +135,38 @@ struct TidyingTests {
     #expect(overlapping.notes.contains { $0.text.contains("they stay two series") })
   }
 
+  @Test(
+    "One area written in two ways, with different values for a year, has a second value",
+    arguments: [
+      ("France,2000,5\nFRA,2000,8\n", "France", 2, 3),
+      ("France,2000,5\nFRA,2001,6\nSpain,2000,6\nFRANCE,2000,7\n", "FRANCE", 2, 5),
+      ("FRA,2000,5\n250,2000,6\n", "France", 2, 3),
+    ])
+  func writtenInTwoWays(rows: String, name: String, first: Int, second: Int) throws {
+    let found = try error("area,year,value\n\(rows)")
+    #expect(found.kind == .duplicate)
+    expectProblem(
+      found, "\(name) has a second value for 2000; the first is on line \(first)", line: second,
+      remedy: "Delete one of the rows, or name the column that tells them apart: --key-column NAME."
+    )
+  }
+
+  @Test("One area written in two ways is one series, and is not said to have two names")
+  func oneNameInTwoWays() throws {
+    let apart = try panel("area,year,value\nFrance,2000,5\nFRA,2001,8\n")
+    #expect(apart.series.map(\.years) == [[2000, 2001]])
+    #expect(
+      apart.notes.map(\.text) == [
+        "‘France’ is written in two ways; their years are put together in one series"
+      ])
+    let same = try panel("area,year,value\nFrance,2000,5\nFRA,2000,5\n")
+    #expect(same.series.count == 1)
+    #expect(
+      same.notes.map(\.text) == [
+        "‘France’ is written in two ways, with the same values for the same years: it is taken once"
+      ])
+  }
+
   @Test("A name and a code that contradict each other are noted, and the name decides")
   func contradiction() throws {
     let panel = try panel("area,code,year,value\nAustria,AUS,1990,5\nCanada,CAN,1990,6\n")

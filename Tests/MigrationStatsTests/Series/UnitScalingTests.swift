@@ -58,6 +58,35 @@ struct UnitScalingTests {
       })
   }
 
+  @Test(
+    "Codes of SDMX's units are units",
+    arguments: [
+      ("USD", "6", "US$ million", "US$"), ("PS", "0", "persons", "persons"),
+      ("PS", "3", "thousands of persons", "persons"), ("PT", "0", "%", "%"),
+      ("EUR", "6", "EUR million", "EUR"), ("_Z", "0", "not stated", "not stated"),
+    ])
+  func codes(code: String, power: String, name: String, scaledName: String) throws {
+    let text =
+      "REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\nFR,2000,5,\(code),\(power)\n"
+      + "DE,2000,6,\(code),\(power)\n"
+    let kept = try panel(text)
+    #expect(Set(kept.series.map(\.unit.name)) == [name])
+    #expect(kept.keyNames.isEmpty)
+    var options = TidyingOptions()
+    options.isScaled = true
+    #expect(Set(try panel(text, options).series.map(\.unit.name)) == [scaledName])
+    // In a column of another name it is a word like any.
+    #expect(try panel("area,year,value,unit\nFrance,2000,5,PT\n").series[0].unit.name == "PT")
+  }
+
+  @Test("Units that differ from row to row are those of their rows, and no key")
+  func unitsOfRows() throws {
+    let panel = try panel(
+      "REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nFR,2000,5,PT\nFR,2000,6,PS\n")
+    #expect(panel.keyNames.isEmpty)
+    #expect(panel.series.map(\.unit.name) == ["%", "persons"])
+  }
+
   @Test("Values of different multipliers are never in one series")
   func mixed() throws {
     let panel = try panel("area,year,value,UNIT_MULT\nCanada,1990,5,0\nCanada,1995,6,3\n")
@@ -70,6 +99,12 @@ struct UnitScalingTests {
       ("Migrant stock (thousands)", "thousands"), ("Unit: US$ million", "US$ million"),
       ("Migrants, in thousands of persons", "thousands of persons"), ("In millions", "millions"),
       ("Remittances (in US$ million)", "US$ million"),
+      ("Table 1: Migrants, in millions, 1990-2000", "millions"),
+      ("Migrants, in thousands 1990 to 2000", "thousands"), ("In millions in 2019/20", "millions"),
+      ("Migrants (thousands, 1990 and 2000)", "thousands"),
+      ("Migrants, in thousands of persons (1990–2000)", "thousands of persons"),
+      ("Remittances, in US$ million of 2015", "US$ million of 2015"),
+      ("Remittances, in million US$ 2015", "million US$ 2015"),
     ])
   func title(title: String, unit: String) throws {
     let panel = try panel("\"\(title)\",,\n\narea,1990,1995\nCanada,5,6\n")

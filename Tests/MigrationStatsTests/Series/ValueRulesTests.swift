@@ -110,6 +110,20 @@ struct ValueRulesTests {
     #expect(panel.missingCount == 0)
   }
 
+  @Test("Of a flag beside the value and one in the column, the one that does not win is kept")
+  func flagsOfTwoPlaces() throws {
+    let panel = try panel(
+      "Country,Year,Value,Flags\nFrance,2000,5 p,b\nFrance,2001,5 b,p\nFrance,2002,5 bp,e\n"
+        + "France,2003,5 b,b\nFrance,2004,5 p,\n")
+    let points = panel.series[0].observations
+    #expect(
+      points.map(\.status) == [
+        .breakInSeries, .breakInSeries, .breakInSeries, .breakInSeries, .provisional,
+      ])
+    #expect(
+      points.map { $0.attributes["further flags"] } == ["p", "p", "e; p", nil, nil])
+  }
+
   // MARK: Nil
 
   @Test("A hyphen beside another word for missing is nil, with a warning")

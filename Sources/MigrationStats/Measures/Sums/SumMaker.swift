@@ -33,10 +33,17 @@ struct SumMaker {
     {
       return nil
     }
+    // Where every dot may as well group digits, the table says so.
+    if total.facts.hasDecimals, !total.facts.hasCertainDecimals, options.decimalMark == nil,
+      options.thousandsMark == nil
+    {
+      return nil
+    }
     let place = Position(file: parts.path)
     // Where marks may be read in several ways, or a cell cannot be read, the table says where.
     guard !total.hasMarks(at: place) else { return nil }
-    let law = total.law(options, decimalMark: UInt8(ascii: "."), at: place)
+    let law = total.law(
+      NumberText(options, decimalMark: UInt8(ascii: ".")), options, at: place)
     guard let rows = try? total.rows(law, at: { _ in place }) else { return nil }
     return try sums(
       total, rows, law, names, name: parts.path, account: frame.account,
@@ -50,18 +57,19 @@ struct SumMaker {
     var tally = SumTally(plan)
     defer { tally.deallocate() }
     let style = try NumberStyle(ValueCensus(table, columns: [plan.value]), of: table)
-    var cells = TableCells(table)
+    let isComma = style.decimalMark == UInt8(ascii: ",")
+    var cells = TableCells(table, commas: isComma ? plan.value : nil)
     defer { cells.deallocate() }
     // Only dots are decimal marks of plain digits.
     let isPlain =
-      style.decimalMark == UInt8(ascii: ".") && options.missingWords.isEmpty
+      !isComma && options.missingWords.isEmpty
       && options.suppressedWords.isEmpty && options.nilWords.isEmpty
     for part in 0..<cells.parts {
       cells.forEach(part) { tally.add($0, part: part, readsPlain: isPlain) }
     }
     let total = SumTotal([tally], names)
     try total.checkFilters(at: table.place())
-    let law = total.law(options, decimalMark: style.decimalMark, at: table.place())
+    let law = total.law(style.numbers, options, at: table.place())
     let rows = try total.rows(law) { text in
       let row = (0..<table.rowCount).first {
         table.bytes($0, plan.value).trimmed.elementsEqual(text)
@@ -72,7 +80,7 @@ struct SumMaker {
       total, rows, law, names, name: table.name, account: table.account,
       notes: table.notes + table.finding.notes(at: table.place()) + table.repairNotes
         + Columns.footers(table.setAside, at: table.place())
-        + (style.note.map { [Note($0.text, at: table.place())] } ?? []))
+        + style.notes.map { Note($0.text, at: table.place()) })
   }
 
   private func sums(

@@ -18,6 +18,8 @@ struct SumTally {
     var hasZero = false
     var hasNegative = false
     var hasDecimals = false
+    /// Whether a dot stands before decimals for certain, rather than among digits in threes.
+    var hasCertainDecimals = false
   }
 
   /// A column that is summed over.
@@ -187,6 +189,7 @@ extension ExactSum {
   ) {
     var sum = self
     var (signs, decimals, hasZero, hasNumber) = (Int64(0), 0, false, false)
+    var isCertain = false
     for row in rows {
       if let kept, !kept[row] { continue }
       let cell = cells[row]
@@ -196,6 +199,8 @@ extension ExactSum {
       }
       signs |= number.digits
       decimals |= number.decimals
+      let mayGroup = number.decimals == 3 && number.digits.magnitude &- 1000 < 999_000
+      isCertain = isCertain || number.decimals != 0 && !mayGroup
       hasZero = hasZero || number.digits == 0
       hasNumber = true
       sum.add(number)
@@ -203,6 +208,7 @@ extension ExactSum {
     self = sum
     if signs < 0 { facts.hasNegative = true }
     if decimals != 0 { facts.hasDecimals = true }
+    if isCertain { facts.hasCertainDecimals = true }
     if hasZero { facts.hasZero = true }
     if hasNumber { facts.hasNumber = true }
   }

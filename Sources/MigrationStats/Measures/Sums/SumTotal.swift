@@ -32,7 +32,8 @@ struct SumTotal {
       hasNumber: tallies.contains(where: \.facts.hasNumber),
       hasZero: tallies.contains(where: \.facts.hasZero),
       hasNegative: tallies.contains(where: \.facts.hasNegative),
-      hasDecimals: tallies.contains(where: \.facts.hasDecimals))
+      hasDecimals: tallies.contains(where: \.facts.hasDecimals),
+      hasCertainDecimals: tallies.contains(where: \.facts.hasCertainDecimals))
     var texts = Set<[UInt8]>()
     for tally in tallies {
       let own = (0..<tally.groupCount).map { tally.texts(ofGroup: $0) }
@@ -87,10 +88,9 @@ struct SumTotal {
   }
 
   /// The law for cells that are no plain digits.
-  func law(_ options: ReadingOptions, decimalMark: UInt8, at place: Position) -> Law {
+  func law(_ numbers: NumberText, _ options: ReadingOptions, at place: Position) -> Law {
     Law(
-      numbers: NumberText(options, decimalMark: decimalMark),
-      rules: ValueRules(census(at: place), options: options, isEurostat: false))
+      numbers: numbers, rules: ValueRules(census(at: place), options: options, isEurostat: false))
   }
 
   /// How often each of the cells that are no plain digits stands in the file.

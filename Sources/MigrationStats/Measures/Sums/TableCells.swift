@@ -1,6 +1,10 @@
 /// The cells of a table as a grid, some thousand rows at a time.
 struct TableCells {
   private let table: Table
+  /// The column whose numbers by type are written with a comma before decimals, as its texts are.
+  private let commas: Int?
+  /// Words that are told, which stay as they are.
+  private let told: Set<[UInt8]>
   private var bytes: UnsafeMutableRawPointer
   private var capacity = 1 << 16
   private var (starts, ends): (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>)
@@ -10,8 +14,15 @@ struct TableCells {
   private static let rows = 4096
 
   /// The cells of a table; to be deallocated.
-  init(_ table: Table) {
+  ///
+  /// - Parameter commas: a column of which numbers by type are written with a comma before decimals, so
+  ///   that they are read as its texts are.
+  init(_ table: Table, commas: Int? = nil) {
     self.table = table
+    self.commas = table.holdsNumbers ? commas : nil
+    let options = table.options
+    told = Set(
+      (options.missingWords + options.suppressedWords + options.nilWords).map { Array($0.utf8) })
     bytes = .allocate(byteCount: capacity, alignment: 16)
     starts = .allocate(capacity: Self.rows)
     ends = .allocate(capacity: Self.rows * table.header.count)
@@ -39,7 +50,10 @@ struct TableCells {
       for column in 0..<columns {
         let cell = table.bytes(row, column)
         if filled + cell.count + 65 > capacity { grow(to: 2 * (filled + cell.count + 65), filled) }
+        let isComma =
+          column == commas && table.isNumber(row, column) && !told.contains(Array(cell))
         for byte in cell {
+          let byte = isComma && byte == UInt8(ascii: ".") ? UInt8(ascii: ",") : byte
           bytes.storeBytes(of: byte, toByteOffset: filled, as: UInt8.self)
           filled += 1
         }

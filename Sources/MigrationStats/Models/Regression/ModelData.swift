@@ -62,7 +62,8 @@ struct ModelData: Sendable {
   init(
     _ cells: some CellRows, _ columns: [ModelColumns.Column], _ text: NumberText
   ) throws(FittingError) {
-    self = try Reading(cells: cells, columns: columns, text: text).data()
+    let typed = text.ofNumbers()
+    self = try Reading(cells: cells, columns: columns, text: text, typed: typed).data()
   }
 
   fileprivate init(file: String) { self.file = file }
@@ -121,6 +122,14 @@ struct ModelData: Sendable {
     let cells: Cells
     let columns: [ModelColumns.Column]
     let text: NumberText
+    /// The reading of cells that are numbers by their type.
+    let typed: NumberText
+
+    /// What a cell says.
+    private func content(_ row: Int, _ column: ModelColumns.Column) -> NumberText.Content {
+      (cells.isNumber(row, column.index) ? typed : text).content(
+        of: cells.bytes(row, column.index))
+    }
 
     func data() throws(FittingError) -> ModelData {
       var data = ModelData(file: cells.label)
@@ -155,7 +164,7 @@ struct ModelData: Sendable {
       words.codes.reserveCapacity(cells.rowCount)
       for row in 0..<cells.rowCount {
         let bytes = cells.bytes(row, column.index).trimmed
-        let isMissing = text.content(of: bytes) == .missing
+        let isMissing = content(row, column) == .missing
         if isMissing { missing.append(row) }
         words.codes.append(isMissing ? -1 : words.code(of: bytes))
       }
@@ -170,7 +179,7 @@ struct ModelData: Sendable {
       var hasNumber = false
       var firstOther: Int?
       for row in 0..<cells.rowCount {
-        switch text.content(of: cells.bytes(row, column.index)) {
+        switch content(row, column) {
         case .number: hasNumber = true
         case .missing: continue
         case .suppressed, .other:
@@ -189,12 +198,11 @@ struct ModelData: Sendable {
     }
 
     private func number(_ row: Int, _ column: ModelColumns.Column) throws(FittingError) -> Double? {
-      let cell = cells.bytes(row, column.index)
-      switch text.content(of: cell) {
+      switch content(row, column) {
       case .number(let numeral): return numeral.value
       case .missing, .suppressed: return nil
       case .other:
-        if let year = YearText.year(in: cell) { return Double(year) }
+        if let year = YearText.year(in: cells.bytes(row, column.index)) { return Double(year) }
         throw notANumber(row, column)
       }
     }

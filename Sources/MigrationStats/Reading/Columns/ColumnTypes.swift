@@ -14,10 +14,12 @@ struct ColumnTypes {
   ///
   /// - Parameters:
   ///   - texts: the distinct texts of each column.
+  ///   - areNumbers: whether each is a number by its type, which has no mark; nil where none is.
   ///   - position: where a text of a column first stands.
   /// - Throws: `ReadingError` (`noTable`) where the marks contradict one another or may be read two ways.
   init(
-    _ texts: [[ArraySlice<UInt8>]], options: ReadingOptions, delimiter: UInt8,
+    _ texts: [[ArraySlice<UInt8>]], areNumbers: [[Bool]]? = nil, options: ReadingOptions,
+    delimiter: UInt8,
     position: (_ column: Int, _ text: Int) -> Position
   ) throws(ReadingError) {
     let implied: UInt8? =
@@ -29,15 +31,20 @@ struct ColumnTypes {
     let told = options.decimalMark ?? implied
     let marks = told.map { [$0] } ?? [UInt8(ascii: "."), UInt8(ascii: ",")]
     let laws = marks.map { NumberText(options, decimalMark: $0) }
+    let typed = laws[0].ofNumbers()
+    func isTyped(_ column: Int, _ text: Int) -> Bool { areNumbers?[column][text] == true }
     var (evidence, hasMarks) = (DecimalMark(), false)
     var candidates: [Bool] = []
     for column in texts.indices {
-      let isNumeric = Self.areNumbers(texts[column], laws)
+      let isNumeric = Self.areNumbers(
+        texts[column].indices.lazy.map { text in
+          (isTyped(column, text) ? [typed] : laws).map { TypedCell(texts[column][text], $0) }
+        })
       candidates.append(isNumeric)
       guard isNumeric else { continue }
       for text in texts[column].indices {
         let cell = texts[column][text]
-        if cell.allSatisfy(\.isDigit) { continue }
+        if isTyped(column, text) || cell.allSatisfy(\.isDigit) { continue }
         hasMarks = hasMarks || cell.contains { ".,".utf8.contains($0) }
         evidence.consider(cell, at: position(column, text))
       }
@@ -52,15 +59,19 @@ struct ColumnTypes {
     let law = NumberText(options, decimalMark: mark)
     cells = texts.indices.map { column in
       guard candidates[column] else { return nil }
-      return Self.numbers(texts[column].map { TypedCell($0, law) })
+      return Self.numbers(
+        texts[column].indices.map { text in
+          TypedCell(texts[column][text], isTyped(column, text) ? typed : law)
+        })
     }
   }
 
   /// Whether every text is a number by one of some laws, or a word for none, and one is a number.
-  private static func areNumbers(_ texts: [ArraySlice<UInt8>], _ laws: [NumberText]) -> Bool {
+  ///
+  /// - Parameter readings: for each text, what it says by each law.
+  private static func areNumbers(_ readings: some Sequence<[TypedCell]>) -> Bool {
     var hasNumber = false
-    for text in texts {
-      let cells = laws.map { TypedCell(text, $0) }
+    for cells in readings {
       if cells.allSatisfy({ $0 == .text }) { return false }
       hasNumber = hasNumber || cells.contains { $0.isNumber }
     }

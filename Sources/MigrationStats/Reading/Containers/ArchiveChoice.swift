@@ -9,24 +9,31 @@ struct ArchiveChoice {
   let countries: ZipArchive.Member?
   /// The choice as a step of unpacking.
   let step: Origin.Step
+  /// What is told of the archive that the member is; nil where the member is all that is told.
+  let rest: String?
 
   /// Chooses the member that is told, or else the only one that can be the table.
   ///
+  /// - Parameters:
+  ///   - told: the name of a member, or the path through one that is an archive itself:
+  ///     `tables.zip/stock.csv`.
+  ///   - outer: the names of the archives around this one, each with a slash behind it.
   /// - Throws: `ReadingError` (`noPart`) with the members where several could be meant, or none.
-  init(_ archive: ZipArchive, told: String?) throws(ReadingError) {
+  init(_ archive: ZipArchive, told: String?, within outer: String = "") throws(ReadingError) {
     let members = archive.members.filter { !$0.isFolder && !Self.isLitter($0.name) }
     let tables = members.filter { Self.isTable($0.name) }
     let data = tables.filter { !Self.isBesides($0.name) }
     let candidates = data.isEmpty ? (tables.isEmpty ? members : tables) : data
     let reason: String
     if let told {
-      member = try Self.member(told, of: members, at: archive.position)
+      (member, rest) = try Self.member(
+        told, of: members, within: outer, at: archive.position)
       reason = "told"
     } else {
       guard let only = candidates.first, candidates.count == 1 else {
-        throw Self.undecided(candidates, at: archive.position)
+        throw Self.undecided(candidates, within: outer, at: archive.position)
       }
-      member = only
+      (member, rest) = (only, nil)
       reason =
         members.count == 1
         ? "the only file in it"
@@ -40,19 +47,21 @@ struct ArchiveChoice {
   }
 
   private static func member(
-    _ told: String, of members: [ZipArchive.Member], at position: Position
-  ) throws(ReadingError) -> ZipArchive.Member {
-    if let exact = members.first(where: { $0.name == told }) { return exact }
+    _ told: String, of members: [ZipArchive.Member], within outer: String, at position: Position
+  ) throws(ReadingError) -> (ZipArchive.Member, rest: String?) {
+    if let exact = members.first(where: { $0.name == told }) { return (exact, nil) }
     let loose = members.filter { base($0.name).lowercased() == told.lowercased() }
-    if let only = loose.first, loose.count == 1 { return only }
+    if let only = loose.first, loose.count == 1 { return (only, nil) }
+    let way = members.first { told.hasPrefix("\($0.name)/") && told.count > $0.name.count + 1 }
+    if let way { return (way, String(told.dropFirst(way.name.count + 1))) }
+    let near = Suggestion.nearest(to: told, among: members.map(\.name)).map { outer + $0 }
     throw ReadingError(
       .noPart, "there is no member ‘\(told)’ in the archive", at: position,
-      remedy: Suggestion.didYouMean(told, among: members.map(\.name))
-        ?? "Its members are \(list(members)).")
+      remedy: Suggestion.didYouMean(near) ?? "Its members are \(list(members)).")
   }
 
   private static func undecided(
-    _ candidates: [ZipArchive.Member], at position: Position
+    _ candidates: [ZipArchive.Member], within outer: String, at position: Position
   ) -> ReadingError {
     guard let first = candidates.first else {
       return ReadingError(
@@ -60,7 +69,7 @@ struct ArchiveChoice {
     }
     return ReadingError(
       .noPart, "\(candidates.count) files in the archive could be the table", at: position,
-      remedy: "They are \(list(candidates)). Choose one: --member '\(first.name)'.")
+      remedy: "They are \(list(candidates)). Choose one: --member '\(outer)\(first.name)'.")
   }
 
   private static func list(_ members: [ZipArchive.Member]) -> String {

@@ -33,11 +33,12 @@ struct Sheet {
       var (index, last) = (0, -1)
       while index < all.count {
         let row = all[index].row
-        // Rows without a cell between are one blank record.
-        if row > last + 1 { records.endRecord(begunOn: last + 2) }
+        // A row without a cell is a blank record.
+        for blank in (last + 1)..<row { records.endRecord(begunOn: blank + 1) }
         for column in 0..<width {
           if index < all.count, all[index].row == row, all[index].column == column {
             records.append(text[all[index].range])
+            if all[index].isNumber { records.noteNumber() }
             index += 1
           }
           records.endCell()
@@ -74,7 +75,7 @@ struct Sheet {
         continue
       }
       let rightmost = isTitle ? left : min(area.columns.upperBound, left + 1000)
-      let start = rowNumbers.partitioningIndex { $0 >= top }
+      let (start, count) = (rowNumbers.partitioningIndex { $0 >= top }, added.count)
       for number in rowNumbers[start...] {
         guard number <= area.rows.upperBound, added.count < 1 << 22 else { break }
         let occupied = Set((rows[number] ?? []).map(\.column))
@@ -84,6 +85,7 @@ struct Sheet {
             SheetCells.Cell(row: number, column: column, range: first.range, isNumber: false))
         }
       }
+      if added.count > count { oddities.mergedTexts.add(row: top, column: left) }
     }
     return added
   }

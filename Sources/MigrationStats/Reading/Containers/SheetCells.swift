@@ -147,9 +147,11 @@ struct SheetCells: XMLHandler {
 
   /// Writes a number as a person would; a day as a date, where it is shown as one.
   private mutating func appendNumber() -> Bool {
-    let isWhole = !value.isEmpty && value.count <= 15 && value.allSatisfy(\.isDigit)
+    let digits = value.first == UInt8(ascii: "-") ? value.dropFirst() : value[...]
+    // Digits stay as they are, more of them than a double holds among them.
+    let isWhole = !digits.isEmpty && digits.count <= 300 && digits.allSatisfy(\.isDigit)
     let kind = formats.kind(format)
-    if isWhole, kind == .plain {
+    if isWhole, kind == .plain, digits.count == value.count || digits.count > 15 {
       text += value
       return true
     }
@@ -157,15 +159,16 @@ struct SheetCells: XMLHandler {
       text += value
       return false
     }
+    let plain = isWhole && digits.count > 15 ? value : Array(Numerals.exact(number).utf8)
     switch kind {
     case .plain, .percent:
       if kind == .percent { oddities.percentages.add(row: row, column: column) }
-      text += Array(Numerals.exact(number).utf8)
+      text += plain
       return true
     case .date, .month, .year:
       guard let day = dates.text(number, showing: kind) else {
         oddities.impossibleDays.add(row: row, column: column)
-        text += Array(Numerals.exact(number).utf8)
+        text += plain
         return true
       }
       text += Array(day.utf8)

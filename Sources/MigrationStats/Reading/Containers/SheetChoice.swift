@@ -14,7 +14,8 @@ struct SheetChoice {
 
   /// Chooses the sheet that is told, or else the first shown that looks like a table of figures.
   ///
-  /// - Throws: `ReadingError` (`noPart`) where it is not there; `workbook`, `unpacking`.
+  /// - Throws: `ReadingError` (`noPart`) where it is not there, `empty` where nothing is in it;
+  ///   `workbook`, `unpacking`.
   init(_ workbook: Workbook, told: String?, at position: Position) throws(ReadingError) {
     let shown = workbook.sheets.filter { !$0.isHidden }
     let listing: Workbook.Listing
@@ -45,6 +46,9 @@ struct SheetChoice {
     let names = workbook.sheets.filter { $0 != listing }
     self.listing = listing
     if let read { sheet = read } else { sheet = try workbook.sheet(listing) }
+    if sheet.filled == 0 {
+      throw Self.empty(listing, holdsLost: sheet.oddities.holdsLost, others: names, at: position)
+    }
     step = Origin.Step(
       container: Self.container, chosen: listing.name, reason: reason,
       others: names.map { $0.isHidden ? "\($0.name) (hidden)" : $0.name })
@@ -54,6 +58,27 @@ struct SheetChoice {
       : "the sheet ‘\(listing.name)’ is read, the first that is a table of figures (a guess); "
         + (others == 1 ? "there is another" : "there are \(others) others")
         + ": choose by --sheet"
+  }
+
+  /// The sheet has no cell with anything in it.
+  private static func empty(
+    _ listing: Workbook.Listing, holdsLost: Bool, others: [Workbook.Listing], at position: Position
+  ) -> ReadingError {
+    var place = position
+    place.sheet = listing.name
+    let names = others.prefix(12).map { "‘\($0.name)’\($0.isHidden ? " (hidden)" : "")" }
+    let list = names.joined(separator: ", ") + (others.count > 12 ? ", …" : "")
+    let remedy =
+      switch others.count {
+      case 0: "It is the only sheet of the workbook: put the table in it, or pass another file."
+      case 1: "The other sheet is \(list): choose it by --sheet."
+      default: "The other sheets are \(list): choose one by --sheet."
+      }
+    return ReadingError(
+      .empty,
+      holdsLost
+        ? "the sheet holds nothing but errors and formulas without a result" : "the sheet is empty",
+      at: place, remedy: remedy)
   }
 
   /// The sheet of a name, or at a place counted from 1.

@@ -33,6 +33,11 @@ struct SheetOddities {
   var hiddenRows = Kind()
   /// Merged cells with a number for several.
   var mergedNumbers = Kind()
+  /// Merged cells whose text stands for several.
+  var mergedTexts = Kind()
+
+  /// Whether cells were emptied that hold something.
+  var holdsLost: Bool { errors.count + uncomputed.count > 0 }
 
   /// The notes, at places of a sheet.
   func notes(_ place: (_ line: Int?) -> Position) -> [Note] {
@@ -60,6 +65,15 @@ struct SheetOddities {
           ? "a hidden row is read as the others are"
           : "\(hiddenRows.count) hidden rows are read as the others are"),
     ].compactMap(\.self)
+  }
+
+  /// The note on merged cells for a reader of records, which are not as the file has them.
+  func mergedNote(at place: Position) -> Note? {
+    mergedTexts.first.map {
+      Note(
+        "the text of merged cells stands in each cell that they cover: \(mergedTexts.cells)",
+        at: place.on(line: $0.row + 1))
+    }
   }
 
   /// The name of a cell: `F15` for row 14 and column 5.

@@ -17,6 +17,9 @@ struct DecodedText {
 /// How the bytes of a text are written: what is told, else its byte order mark, else UTF-16 by its
 /// NULs, else UTF-8, else Windows-1252, which is a guess.
 enum Encoding {
+  /// The byte order mark of UTF-8.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// The text in UTF-8.
   ///
   /// Bytes that break UTF-8 make a text Windows-1252 only where there is no character of UTF-8 with
@@ -44,13 +47,37 @@ enum Encoding {
 
   /// Checks that a further block of a text, begun on a line, is text in UTF-8.
   ///
+  /// - Parameter isASCII: whether all blocks before are ASCII; says whether this one is too.
   /// - Throws: `ReadingError` (`notText`, `encoding`) with the line.
   static func check(
-    _ bytes: [UInt8], at place: Position, firstLine: Int, offset: Int
+    _ bytes: [UInt8], at place: Position, firstLine: Int, offset: Int, isASCII: inout Bool
   ) throws(ReadingError) {
-    if let fault = UTF8Check(bytes, from: 0).firstFault {
-      throw error(for: fault, in: bytes, at: place, firstLine: firstLine, offset: offset)
+    let check = UTF8Check(bytes, from: 0)
+    isASCII = isASCII && !check.hasSequences
+    if let fault = check.firstFault {
+      throw error(
+        for: fault, in: bytes, at: place, firstLine: firstLine, offset: offset, isGuess: isASCII)
     }
+  }
+
+  /// Whether a text that begins in ASCII is taken for Windows-1252 as a whole: further on bytes break
+  /// UTF-8, and no character of several bytes is anywhere.
+  ///
+  /// - Throws: `ReadingError` where the source cannot be read.
+  /// - Complexity: O(n) in the bytes up to the first such character; memory for a block.
+  static func isPaged(_ source: Source, blockSize: Int = 1 << 20) throws(ReadingError) -> Bool {
+    var (hasFault, isPaged) = (false, true)
+    try source.forEachBlock(of: blockSize) { bytes, _ in
+      let check = UTF8Check(bytes, from: 0)
+      // What has NUL in it is no text.
+      if let fault = check.firstFault, !hasFault {
+        hasFault = true
+        isPaged = bytes[fault] != 0
+      }
+      isPaged = isPaged && !check.hasSequences
+      return isPaged
+    }
+    return isPaged && hasFault
   }
 
   // MARK: In order
@@ -96,7 +123,7 @@ enum Encoding {
   private static func byteOrderMark(
     of bytes: [UInt8], at place: Position
   ) throws(ReadingError) -> (encoding: TextEncoding, length: Int)? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if bytes.starts(with: byteOrderMark) { return (.utf8, 3) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw ReadingError(
         .encoding, "this is UTF-32 text, which is not read", at: place,
@@ -170,7 +197,8 @@ enum Encoding {
   }
 
   private static func error(
-    for fault: Int, in bytes: [UInt8], at place: Position, firstLine: Int = 1, offset: Int = 0
+    for fault: Int, in bytes: [UInt8], at place: Position, firstLine: Int = 1, offset: Int = 0,
+    isGuess: Bool = false
   ) -> ReadingError {
     let (line, lineStart) = lineStart(before: fault, in: bytes)
     let place = place.on(line: firstLine + line - 1)
@@ -182,8 +210,11 @@ enum Encoding {
     return ReadingError(
       .encoding,
       "byte \(fault - lineStart + 1) of the line (0x\(hex(bytes[fault]))) is not UTF-8", at: place,
-      remedy: "The rest is UTF-8: mend the character. If the whole file is in Windows-1252 or ISO "
-        + "8859-1, as Excel writes it in Europe, pass --encoding windows-1252.")
+      remedy: isGuess
+        ? "All before it is ASCII, so that the file may be in Windows-1252 or ISO 8859-1, as Excel "
+          + "writes it in Europe: pass --encoding windows-1252. If it is UTF-8, mend the character."
+        : "The rest is UTF-8: mend the character. If the whole file is in Windows-1252 or ISO "
+          + "8859-1, as Excel writes it in Europe, pass --encoding windows-1252.")
   }
 
   private static func hex(_ byte: UInt8) -> String { String(byte, radix: 16, uppercase: true) }

@@ -63,6 +63,11 @@ extension PlainPanel {
           + read.passed.oddities[row.part].count { $0.rowsBefore <= row.row }
       )
     }
+    // A byte order mark amid the text is said.
+    let mark = Encoding.byteOrderMark
+    guard !telling.contains(where: { $0.cells.first?.starts(with: mark) == true }) else {
+      return nil
+    }
     let table = Table(telling, of: parts, frame, options: reading)
     let (panel, series) = Threads.both(
       { try? table.tidied(tidying) }, { PlainSeries(tallies, total) })
@@ -127,6 +132,7 @@ extension PlainPanel {
     self.statuses = found + [.normal]
     (source, layout, keyNames, notes) = (panel.source, panel.layout, panel.keyNames, panel.notes)
     account = panel.account ?? frame.account
+    hasVintage = layout.hasVintage
     identities = series.all
     if case .rows = plan.times {
       var seen = [Bool](repeating: false, count: YearText.range.upperBound + 1)

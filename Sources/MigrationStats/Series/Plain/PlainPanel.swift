@@ -41,6 +41,8 @@ public struct PlainPanel: Sendable {
   let years: [Int]
   let areas: [Area]
   let subjects: [Subject]
+  /// Whether the first of the further columns is the vintage.
+  let hasVintage: Bool
   /// The texts of the vintage, where there is such a column, and of the keys.
   let further: [[String]]
   /// What each series is of: places in the lists.
@@ -54,9 +56,6 @@ public struct PlainPanel: Sendable {
 }
 
 extension PlainPanel {
-  /// Whether the first of the further columns is the vintage.
-  var hasVintage: Bool { layout.hasVintage }
-
   /// The vintage of a series.
   func vintage(_ series: Int) -> String? {
     guard hasVintage else { return nil }

@@ -74,7 +74,7 @@ struct PlainPlan: Sendable {
     let marks = [Observation.period, CellReading.furtherFlags, CellReading.footnotes]
     let roles = shared.attributes.map { ColumnRole(header: header[$0]) }
     guard !roles.contains(.rounding), !roles.contains(.bound),
-      !shared.attributes.contains(where: { marks.contains(header[$0]) })
+      !shared.attributes.contains(where: { marks.contains(RowAttributes.name(header[$0])) })
     else { return nil }
     place = [shared.area, shared.code].compactMap(\.self)
     subject = [shared.quantity, shared.unit, shared.multiplier].compactMap(\.self)

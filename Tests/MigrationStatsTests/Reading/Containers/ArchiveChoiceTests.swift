@@ -109,6 +109,56 @@ struct ArchiveChoiceTests {
     #expect(error.summary == "there is no member ‘a.csv’: this is no archive")
   }
 
+  /// An archive with tables, in an archive.
+  private func nested(_ members: [(String, String)]) -> [UInt8] {
+    var outer = ZipBuilder()
+    outer.members = [ZipBuilder.Member(name: "tables.zip", content: ZipBuilder(members).bytes)]
+    return outer.bytes
+  }
+
+  private func error(_ bytes: [UInt8], member: String? = nil) throws -> ReadingError {
+    try #require(throws: ReadingError.self) {
+      try table(bytes, name: "all.zip", options: ReadingOptions(member: member))
+    }
+  }
+
+  @Test("A member of an archive in an archive is told by one path")
+  func path() throws {
+    let bytes = nested(Self.two)
+    let undecided = try error(bytes)
+    #expect(
+      undecided.remedy
+        == "They are ‘stock.csv’, ‘flow.csv’. Choose one: --member 'tables.zip/stock.csv'.")
+    for member in ["tables.zip/flow.csv", "tables.zip/FLOW.csv"] {
+      let told = try table(bytes, name: "all.zip", options: ReadingOptions(member: member))
+      #expect(told.cells == [["World", "1990", "7"]])
+      #expect(told.origin.steps.map(\.reason) == ["told", "told"])
+      #expect(
+        Inspection(told).command
+          == "stats tidy all.zip --member tables.zip/flow.csv --delimiter , --layout long")
+    }
+    let single = nested([Self.two[0]])
+    for member in [nil, "tables.zip", "tables.zip/stock.csv"] {
+      let told = try table(single, options: ReadingOptions(member: member))
+      #expect(told.cells == [["World", "1990", "5"]])
+      #expect(told.origin.steps.map(\.chosen) == ["tables.zip", "stock.csv"])
+    }
+  }
+
+  @Test("A path that leads nowhere says where it ends")
+  func noPath() throws {
+    let near = try error(nested(Self.two), member: "tables.zip/stok.csv")
+    expectProblem(
+      near, "there is no member ‘stok.csv’ in the archive", file: "all.zip/tables.zip",
+      remedy: "Did you mean ‘tables.zip/stock.csv’?")
+    let beyond = try error(nested(Self.two), member: "tables.zip/stock.csv/x")
+    #expect(beyond.kind == .noPart)
+    expectProblem(
+      beyond, "there is no member ‘x’: ‘tables.zip/stock.csv’ is no archive",
+      file: "all.zip/tables.zip/stock.csv",
+      remedy: "Tell the member alone: --member 'tables.zip/stock.csv'.")
+  }
+
   @Test("A workbook in an archive is read, and a table in a gzip file")
   func nested() throws {
     var zip = ZipBuilder()

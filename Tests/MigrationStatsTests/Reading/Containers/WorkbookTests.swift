@@ -320,9 +320,95 @@ struct WorkbookTests {
     #expect(error.summary == "the workbook is damaged: the sheet ‘Data’ is not in it")
   }
 
-  @Test("An empty sheet is no table")
+  @Test("An empty sheet is said to be, with the others")
   func empty() throws {
-    let error = try error(WorkbookBuilder([[]]))
-    #expect(error.kind == .noTable)
+    var book = WorkbookBuilder([[], ["", ""]])
+    let alone = try error(book)
+    #expect(alone.kind == .empty)
+    #expect(alone.description == "book.xlsx:Data: the sheet is empty")
+    #expect(alone.remedy?.hasPrefix("It is the only sheet of the workbook") == true)
+    book.add("Stock", [["area", "year", "value"], ["World", "1990", "5"]])
+    let other = try error(book, ReadingOptions(sheet: "Data"))
+    #expect(other.remedy == "The other sheet is ‘Stock’: choose it by --sheet.")
+    book.add("Notes", [["x"]], state: "hidden")
+    let others = try error(book, ReadingOptions(sheet: "Data"))
+    #expect(
+      others.remedy == "The other sheets are ‘Stock’, ‘Notes’ (hidden): choose one by --sheet.")
+    #expect(try read(book).cells == [["World", "1990", "5"]])
+    let stream = RecordStream(
+      .bytes(book.bytes, name: "book.xlsx"), options: ReadingOptions(sheet: "Data"))
+    let streamed = #expect(throws: ReadingError.self) { try stream.forEach { _ in } }
+    #expect(streamed?.kind == .empty)
+  }
+
+  @Test("A sheet of errors alone is not called empty, one of a single column not told a delimiter")
+  func nearlyEmpty() throws {
+    var errors = WorkbookBuilder([[]])
+    errors.sheets[0].data = "<row r=\"1\"><c r=\"A1\" t=\"e\"><v>#N/A</v></c></row>"
+    #expect(
+      try error(errors).summary
+        == "the sheet holds nothing but errors and formulas without a result")
+    let column = try error(WorkbookBuilder([["area"], ["World"], ["Canada"]]))
+    #expect(column.kind == .noTable)
+    #expect(column.remedy?.hasPrefix("Choose another sheet by --sheet") == true)
+  }
+
+  // MARK: Records
+
+  private func records(
+    _ book: WorkbookBuilder
+  ) throws -> (lines: [String], tally: RecordStream.Tally) {
+    var bytes: [UInt8] = []
+    let tally = try RecordStream(.bytes(book.bytes, name: "book.xlsx")).forEach {
+      bytes += $0.jsonLines
+    }
+    return (String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init), tally)
+  }
+
+  @Test("Each blank row is a record, and counted")
+  func blankRows() throws {
+    let book = WorkbookBuilder([
+      [], [], ["area", "year", "value"], ["World", "1990", "5"], [], [], ["Canada", "1990", "7"],
+    ])
+    let table = try read(book)
+    #expect(table.account.read == 7)
+    #expect(table.account.setAside.map(\.reason) == ["preamble", "blank"])
+    #expect(table.account.setAside.map(\.count) == [2, 2])
+    #expect(table.setAside.map(\.lines) == [1...2, 5...6])
+    #expect(table.account.addsUp)
+    #expect(table.position(1).line == 7)
+    let (lines, tally) = try records(book)
+    #expect(lines.count == 7)
+    #expect(lines[4...5] == ["[]", "[]"])
+    #expect(tally.blank == 4)
+  }
+
+  @Test("What records of a sheet lose or are filled with is said")
+  func recordNotes() throws {
+    let (lines, tally) = try records(
+      book("<c r=\"C2\" t=\"e\"><f>NA()</f><v>#N/A</v></c>"))
+    #expect(lines[1] == "[\"World\",\"1990\",\"\"]")
+    #expect(
+      tally.notes.map(\.description)
+        == ["book.xlsx:Data!2: the error ‘#N/A’ is taken as missing: C2"])
+    var merged = WorkbookBuilder()
+    merged.add(
+      "Data",
+      [
+        ["Stock by region", "", ""], ["region", "area", "1990"], ["Africa", "Algeria", "5"],
+        ["", "Angola", "6"], ["Asia", "India", "7"], ["", "Iran", "8"],
+      ],
+      after: "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/>"
+        + "<mergeCell ref=\"A5:A6\"/></mergeCells>")
+    let filled = try records(merged)
+    #expect(filled.lines[3] == "[\"Africa\",\"Angola\",\"6\"]")
+    #expect(
+      filled.tally.notes.map(\.description) == [
+        "book.xlsx:Data!3: the text of merged cells stands in each cell that they cover: A3 and 1 "
+          + "more"
+      ])
+    // A table takes merged cells for what they show, which is no guess.
+    #expect(try read(merged).notes.isEmpty)
+    #expect(try records(WorkbookBuilder(Self.rows)).tally.notes.isEmpty)
   }
 }
