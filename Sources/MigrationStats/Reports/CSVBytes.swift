@@ -164,12 +164,16 @@ struct CSVBytes: ~Copyable {
   /// Writes a number with as many digits as are told.
   @inline(__always)
   private mutating func write(_ number: UInt64, digits: Int) {
+    let nought = UInt8(ascii: "0")
     var (rest, place) = (number, count &+ digits)
-    while place > count {
-      place &-= 1
-      start[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    while place &- count > 1 {
+      let (more, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      place &-= 2
+      start[place] = nought &+ UInt8(truncatingIfNeeded: pair / 10)
+      start[place &+ 1] = nought &+ UInt8(truncatingIfNeeded: pair % 10)
+      rest = more
     }
+    if place > count { start[count] = nought &+ UInt8(truncatingIfNeeded: rest % 10) }
     count &+= digits
   }
 }

@@ -68,10 +68,11 @@ struct TextParts: Sendable {
 
   /// The table of the head: the whole lines among the file's first bytes.
   ///
+  /// - Parameter size: how many bytes are taken.
   /// - Throws: `ReadingError`.
-  func headTable(_ options: ReadingOptions) throws(ReadingError) -> Table {
+  func headTable(_ options: ReadingOptions, size: Int = 1 << 18) throws(ReadingError) -> Table {
     var bytes: [UInt8] = []
-    try Source.file(path).forEachBlock(of: 1 << 18) { block, _ in
+    try Source.file(path).forEachBlock(of: size) { block, _ in
       bytes = block
       return false
     }

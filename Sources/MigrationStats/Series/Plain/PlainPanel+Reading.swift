@@ -38,8 +38,13 @@ extension PlainPanel {
     threads: Int = Threads.processors, progress: Columns.Progress? = nil,
     looking: (_ years: [Int]) -> PlainTally.Look? = { _ in nil }
   ) throws(ReadingError) {
-    guard PlainPlan.reads(reading), let head = try? parts.headTable(reading),
-      head.header == parts.head.form.header,
+    // The header is seldom long; where it is, more is looked at.
+    func head(_ size: Int) -> Table? {
+      (try? parts.headTable(reading, size: size)).flatMap {
+        $0.header == parts.head.form.header ? $0 : nil
+      }
+    }
+    guard PlainPlan.reads(reading), let head = head(1 << 16) ?? head(1 << 18),
       let layout = try? Layout.detected(in: head, options: tidying),
       let plan = PlainPlan(layout, header: head.header, options: tidying)
     else { return nil }
