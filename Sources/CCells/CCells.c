@@ -273,7 +273,7 @@ INLINE ccells_numbers_finding numbers(const void *bytes, const uint32_t *ends, s
   const uint64_t no_value = 0x7FF8000000000000;
   ccells_numbers_finding finding = {0};
   // What is odd is gathered, and looked at once for all cells: hardly any are.
-  uint64_t all_digits = 0, lengths = 0, signs = 0;
+  bool has_signs = false, has_many = false;
   uint32_t dots = 0, places = 0;
   Sixteen above = 0;
   for (size_t cell = 0, start = (size_t)ends[-1] + 1; cell < count; cell++) {
@@ -291,12 +291,17 @@ INLINE ccells_numbers_finding numbers(const void *bytes, const uint32_t *ends, s
       }
       if (first == '-') {
         sign = (uint64_t)1 << 63;
+        has_signs = true;
         if (--length == 0) return finding;
       }
       if (length > 1 && text[end - length] == '0' && text[end - length + 1] != '.') return finding;
     }
+    if (__builtin_expect(length > 15, false)) {
+      if (length > 16) return finding;
+      has_many = true;
+    }
     Sixteen digits = *(const Sixteen *)(text + end - 16) ^ (Sixteen)'0';
-    digits &= *(const Sixteen *)(own + (length & 31));
+    digits &= *(const Sixteen *)(own + length);
     const uint32_t found = SIXTEEN_PLACES(digits == (Sixteen)('.' ^ '0')) | (uint32_t)1 << 16;
     const unsigned dot = (unsigned)__builtin_ctz(found);
     uint64_t number;
@@ -313,26 +318,25 @@ INLINE ccells_numbers_finding numbers(const void *bytes, const uint32_t *ends, s
     above |= __builtin_elementwise_sub_sat(digits, (Sixteen)9);
     dots |= found;
     places |= dot;
-    lengths |= length - 1;
-    all_digits |= number;
-    signs |= sign;
     const uint64_t bits = __builtin_bit_cast(uint64_t, (double)(int64_t)number) | sign;
     __builtin_memcpy(values + cell, &bits, sizeof bits);
     decimals[cell] = decimals_behind[dot];
   }
+  // Two dots in a cell, or a dot behind the last digit.
+  finding.are_plain = SIXTEEN_PLACES(above != 0) == 0 && (dots >> 15 & 1) == 0;
+  // More digits than a double has.
+  for (size_t cell = 0; has_many && cell < count; cell++)
+    finding.are_plain &= !(__builtin_fabs(values[cell]) >= 0x1p53);
   // Both are exact, so that the one division rounds correctly. Mostly all have as many decimals.
   const uint32_t dotted = dots & 0xFFFF;
   const bool are_alike = (places & 16) == 0 && dotted != 0 && (dotted & (dotted - 1)) == 0;
   const double power = are_alike ? powers[15 - __builtin_ctz(dotted)] : 1;
   for (size_t cell = 0; are_alike && cell < count; cell++) values[cell] /= power;
   for (size_t cell = 0; !are_alike && cell < count; cell++) values[cell] /= powers[decimals[cell]];
-  // Two dots in a cell, a dot behind the last digit, more digits than a double has.
-  finding.are_plain = SIXTEEN_PLACES(above != 0) == 0 && lengths < 16 && (dots >> 15 & 1) == 0 &&
-                      all_digits >> 53 == 0;
   finding.has_whole = (places & 16) != 0;
   finding.has_decimals = (dots & 0xEFFF) != 0;
   const bool has_thousandths = (dots & 0x1000) != 0;
-  for (size_t cell = 0; (has_thousandths || signs != 0) && cell < count; cell++) {
+  for (size_t cell = 0; (has_thousandths || has_signs) && cell < count; cell++) {
     const double size = __builtin_fabs(values[cell]);
     const bool may_group = size >= 1 && size < 1000;
     finding.has_groups |= decimals[cell] == 3 && may_group;
