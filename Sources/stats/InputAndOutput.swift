@@ -19,36 +19,30 @@ extension InputAndOutput {
   }
 }
 
+/// A command whose input and output are told by the options that most commands share.
+protocol UsualInputAndOutput: InputAndOutput {
+  var input: InputOptions { get }
+  var output: OutputOptions { get }
+}
+
+extension UsualInputAndOutput {
+  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
+}
+
+extension CompareCommand: UsualInputAndOutput {}
+extension DescribeCommand: UsualInputAndOutput {}
+extension FitCommand: UsualInputAndOutput {}
+extension ForecastCommand: UsualInputAndOutput {}
+extension GrowthCommand: UsualInputAndOutput {}
+extension InspectCommand: UsualInputAndOutput {}
+extension TidyCommand: UsualInputAndOutput {}
+
 extension ChartCommand: InputAndOutput {
   var names: (input: String, output: String?) { (input.from.input, output.place.output) }
 }
 
 extension CiteCommand: InputAndOutput {
   var names: (input: String, output: String?) { (input.from.input, output.output) }
-}
-
-extension CompareCommand: InputAndOutput {
-  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
-}
-
-extension DescribeCommand: InputAndOutput {
-  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
-}
-
-extension FitCommand: InputAndOutput {
-  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
-}
-
-extension ForecastCommand: InputAndOutput {
-  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
-}
-
-extension GrowthCommand: InputAndOutput {
-  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
-}
-
-extension InspectCommand: InputAndOutput {
-  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
 }
 
 extension RegressCommand: InputAndOutput {
@@ -61,8 +55,4 @@ extension RowsCommand: InputAndOutput {
 
 extension SumCommand: InputAndOutput {
   var names: (input: String, output: String?) { (input, output.place.output) }
-}
-
-extension TidyCommand: InputAndOutput {
-  var names: (input: String, output: String?) { (input.from.input, output.place.output) }
 }
