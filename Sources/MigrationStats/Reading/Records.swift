@@ -68,6 +68,11 @@ struct Records: Sendable {
   /// Whether the record has nothing but white space in it.
   func isBlank(_ record: Int) -> Bool { filledCells(of: record, upTo: 1) == 0 }
 
+  /// Whether a byte order mark stands before the record's first cell.
+  func beginsWithMark(_ record: Int) -> Bool {
+    text[range(record, 0)].starts(with: Encoding.byteOrderMark)
+  }
+
   /// How many cells hold more than white space, counting no further than `limit`.
   func filledCells(of record: Int, upTo limit: Int = .max) -> Int {
     var filled = 0
@@ -110,6 +115,23 @@ struct Records: Sendable {
     }
     if isComment { noteComment() }
     endRecord(begunOn: line)
+  }
+  /// Appends a record of others, with empty cells behind its own up to a width.
+  ///
+  /// - Parameters:
+  ///   - width: how many cells it has at least.
+  ///   - line: the line on which it begins; the one it has where nil.
+  mutating func append(
+    _ record: Int, of others: Records, width: Int = 0, begunOn line: Int? = nil
+  ) {
+    let cells = others.firstCell(of: record)..<others.recordEnds[record]
+    let from = cells.lowerBound == 0 ? 0 : others.cellEnds[cells.lowerBound - 1]
+    let to = cells.isEmpty ? from : others.cellEnds[cells.upperBound - 1]
+    let moved = text.count - from
+    text.append(contentsOf: others.text[from..<to])
+    cellEnds.append(contentsOf: others.cellEnds[cells].lazy.map { $0 + moved })
+    for _ in cells.count..<max(cells.count, width) { endCell() }
+    endRecord(begunOn: line ?? others.lines[record])
   }
   /// Says of the record that is being written that it is a comment.
   mutating func noteComment() { comments.insert(recordEnds.count) }

@@ -130,10 +130,7 @@ public struct Table: Sendable {
 
   /// What is said of byte order marks amid a text, which are part of no cell.
   private static func innerMarks(_ records: Records, at place: Position) -> [Note] {
-    let marked = records.indices.first { record in
-      records.text[records.range(record, 0)].starts(with: Encoding.byteOrderMark)
-    }
-    guard let marked else { return [] }
+    guard let marked = records.indices.first(where: records.beginsWithMark) else { return [] }
     return [
       Note(
         "a byte order mark stands amid the text, as where files were put together; it is left out",

@@ -73,17 +73,25 @@ public struct PlainGrowth: Sendable {
     _ panel: PlainPanel, _ request: Panel.GrowthRequest, found: [Int: PlainLines] = [:]
   ) {
     (self.panel, self.request, self.found) = (panel, request, found)
-    cells = IdentityCells(panel)
     lines = LogLines(years: panel.years)
-    quantiles =
-      !Self.isOfLines(request)
-      ? []
-      : (0...panel.years.count).map { count in
-        count > 2
-          ? StudentT.twoSidedQuantile(
-            level: request.level, degreesOfFreedom: Double(count - 2)) : .nan
-      }
-    independence = Self.cells((-100...100).map { Double($0) / 100 })
+    (cells, (quantiles, independence)) = Threads.both(
+      { IdentityCells(panel) },
+      {
+        (
+          Self.quantiles(request, years: panel.years.count),
+          Self.cells((-100...100).map { Double($0) / 100 })
+        )
+      })
+  }
+
+  /// The quantile of Student's t for each number of values up to that of the years.
+  private static func quantiles(_ request: Panel.GrowthRequest, years: Int) -> [Double] {
+    guard isOfLines(request) else { return [] }
+    return (0...years).map { count in
+      count > 2
+        ? StudentT.twoSidedQuantile(
+          level: request.level, degreesOfFreedom: Double(count - 2)) : .nan
+    }
   }
 
   /// The cells of the caveat that says how far deviations are independent.

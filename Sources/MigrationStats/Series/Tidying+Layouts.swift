@@ -60,17 +60,19 @@ extension Tidying {
       begin(reader)
       var attributes = RowAttributes(table, columns: others.attributes)
       let columns = years.filter { $0.group == group }
+      let places = columns.map(\.column)
       for row in 0..<table.rowCount {
         let index = try draft(of: row, reader)
         if let index, number == 0 { drafts[index].rowCount += 1 }
         let own = attributes.of(row)
-        for year in columns {
-          guard let content = try content(row, year.column) else { continue }
+        for (place, column) in places.enumerated() {
+          guard let content = try content(row, column) else { continue }
+          let year = columns[place]
           guard let index else { throw noArea(row, others) }
           var own = own
           if let span = year.span { own[Observation.period] = span }
           try add(
-            content, year: year.year, row: row, column: year.column, to: index,
+            content, year: year.year, row: row, column: column, to: index,
             status: year.status, attributes: own)
         }
       }

@@ -67,8 +67,13 @@ extension CellGrid {
     @inline(__always)
     init(start: UnsafeRawPointer, count: Int) { (self.start, self.count) = (start, count) }
 
+    /// The bytes, which are there as long as the part is at hand.
+    var buffer: UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+    }
+
     /// A copy of the bytes.
-    var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: start, count: count)) }
+    var bytes: [UInt8] { Array(buffer) }
 
     /// Whether the cell begins with a digit, a sign or a dot.
     @inline(__always)

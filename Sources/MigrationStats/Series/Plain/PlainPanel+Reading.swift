@@ -61,18 +61,15 @@ extension PlainPanel {
       let lines = Self.firstLines(parts, read.passed)
     else { return nil }
     let total = PlainTotal(tallies)
-    let telling = total.telling.map { row in
-      (
-        cells: row.cells,
-        line: lines[row.part] + row.row
-          + read.passed.oddities[row.part].count { $0.rowsBefore <= row.row }
-      )
+    var telling = Records()
+    for (thread, row) in total.telling {
+      let odd = read.passed.oddities[row.part].count { $0.rowsBefore <= row.row }
+      telling.append(
+        row.record, of: tallies[thread].tellingRecords, width: parts.head.form.width,
+        begunOn: lines[row.part] + row.row + odd)
     }
     // A byte order mark amid the text is said.
-    let mark = Encoding.byteOrderMark
-    guard !telling.contains(where: { $0.cells.first?.starts(with: mark) == true }) else {
-      return nil
-    }
+    guard !telling.indices.contains(where: telling.beginsWithMark) else { return nil }
     let table = Table(telling, of: parts, frame, options: reading)
     let (panel, series) = Threads.both(
       { try? table.tidied(tidying) }, { PlainSeries(tallies, total) })

@@ -59,7 +59,7 @@ struct PlainSeries {
   /// The series of the rows that tell something.
   func numbersOfTelling(_ total: PlainTotal) -> [Int] {
     let pieceOfPart = Dictionary(uniqueKeysWithValues: total.pieces.map { ($0.piece.part, $0) })
-    return total.telling.compactMap { row in
+    return total.telling.compactMap { _, row in
       if let first = firsts[row.part] { return first + row.row }
       return pieceOfPart[row.part].map { thread, piece in
         Int(maps[thread][Int(piece.series[row.row])])

@@ -36,8 +36,9 @@ struct PlainTally {
   struct Telling: Sendable {
     let part: Int
     let row: Int
-    /// Its cells, of those with values only the ones that tell something; the others are empty.
-    let cells: [[UInt8]]
+    /// The record with its cells, of those with values only the ones that tell something; the others are
+    /// empty.
+    let record: Int
     /// For each column of words the code of its text; none where nothing depends on the column.
     let codes: [UInt32?]
     /// The numbers of its place and its subject.
@@ -90,6 +91,8 @@ struct PlainTally {
   let plan: PlainPlan
   private(set) var pieces: [Piece] = []
   private(set) var telling: [Telling] = []
+  /// The cells of the rows that tell something.
+  private(set) var tellingRecords = Records()
   private(set) var dictionaries: [CellDictionary]
   private(set) var places: Tuples
   private(set) var subjects: Tuples
@@ -104,6 +107,8 @@ struct PlainTally {
 
   private let look: Look?
   private let columns: [Int]
+  /// For each column whether it holds no values.
+  private let isWord: [Bool]
   /// Pairs of columns that stand side by side, whose texts may always go together.
   let neighbours: [Int]
   private var pairs: [PairCodes]
@@ -117,6 +122,8 @@ struct PlainTally {
     (self.plan, self.look) = (plan, look)
     let columns = plan.words
     self.columns = columns
+    let valueColumns = Set(plan.valueColumns)
+    isWord = (0..<plan.width).map { !valueColumns.contains($0) }
     dictionaries = columns.map { _ in CellDictionary() }
     places = Tuples(width: plan.place.count)
     subjects = Tuples(width: plan.subject.count)
@@ -186,10 +193,9 @@ struct PlainTally {
     guard isPlain else { return }
     for row in news.sorted() {
       let places = row * valueColumns.count..<(row + 1) * valueColumns.count
-      telling.append(
-        self.telling(
-          row, of: part, grid, values[places], decimals[places],
-          codes: codes.map { $0.isEmpty ? nil : $0[row] }, rowPlaces[row], rowSubjects[row]))
+      keep(
+        row, of: part, grid, values[places], decimals[places],
+        codes: codes.map { $0.isEmpty ? nil : $0[row] }, rowPlaces[row], rowSubjects[row])
     }
     isPlain = telling.count <= Self.most
     var kept: [Int]?
@@ -206,28 +212,29 @@ struct PlainTally {
         values: values, decimals: decimals, years: years, statuses: statuses))
   }
 
-  /// What there is to know of a row that tells something.
-  private func telling(
+  /// Keeps a row that tells something, and what there is to know of it.
+  private mutating func keep(
     _ row: Int, of part: Int, _ grid: CellGrid, _ values: ArraySlice<Double>,
     _ decimals: ArraySlice<UInt8>, codes: [UInt32?], _ place: UInt32, _ subject: UInt32
-  ) -> Telling {
-    let valueColumns = plan.valueColumns
-    let isValue = Set(valueColumns)
-    var cells = (0..<plan.width).map { column in
-      isValue.contains(column) ? [] : grid.column(column)[row].bytes
-    }
+  ) {
+    var isKept = isWord
     // What is told of whole values, and of others.
     var (whole, fraction): (Ways, Ways) = ([], [])
-    for (column, (value, decimals)) in zip(valueColumns, zip(values, decimals))
+    for (column, (value, decimals)) in zip(plan.valueColumns, zip(values, decimals))
     where !value.isNaN {
       let ways = Ways(value, decimals: Int(decimals))
-      let isNew =
+      isKept[column] =
         Self.isWhole(value) ? whole.insert(ways).inserted : fraction.insert(ways).inserted
-      if isNew { cells[column] = grid.column(column)[row].bytes }
     }
-    return Telling(
-      part: part, row: row, cells: cells, codes: codes, place: place, subject: subject,
-      ways: whole.union(fraction), isFraction: !fraction.isEmpty)
+    telling.append(
+      Telling(
+        part: part, row: row, record: tellingRecords.count, codes: codes, place: place,
+        subject: subject, ways: whole.union(fraction), isFraction: !fraction.isEmpty))
+    for column in 0..<plan.width {
+      if isKept[column] { tellingRecords.append(grid.column(column)[row].buffer[...]) }
+      tellingRecords.endCell()
+    }
+    tellingRecords.endRecord(begunOn: row)
   }
 
   /// The series of rows.

@@ -2,13 +2,15 @@
 struct PlainTotal {
   /// The rows of a part, with the thread that read them.
   typealias Piece = (thread: Int, piece: PlainTally.Piece)
+  /// A row that tells something, with the thread that read it.
+  typealias Telling = (thread: Int, row: PlainTally.Telling)
 
   let plan: PlainPlan
   let words: PlainWords
   /// The pieces in the order of the file.
   let pieces: [Piece]
   /// The rows that tell something, in the order of the file.
-  let telling: [PlainTally.Telling]
+  let telling: [Telling]
   /// How many cells of values hold none.
   let missing: Int
 

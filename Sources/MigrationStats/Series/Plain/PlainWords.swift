@@ -50,22 +50,19 @@ struct PlainWords {
 
   /// The rows that tell something new, in the order of the file, each once: what is new to one thread,
   /// another may have read before.
-  func telling(_ tallies: [PlainTally]) -> [PlainTally.Telling] {
+  func telling(_ tallies: [PlainTally]) -> [PlainTotal.Telling] {
     var news = News(self, columns: tallies[0].plan.words, neighbours: tallies[0].neighbours)
     let rows = tallies.enumerated().flatMap { thread, tally in
       tally.telling.map { (thread: thread, row: $0) }
     }.sorted { ($0.row.part, $0.row.row) < ($1.row.part, $1.row.row) }
-    var telling: [PlainTally.Telling] = []
-    for (thread, row) in rows {
+    return rows.filter { thread, row in
       let codes = row.codes.enumerated().map { column, code in
         code.map { Int(maps[column][thread][Int($0)]) }
       }
-      let isNew = news.note(
+      return news.note(
         row, codes: codes, place: Int(placeMaps[thread][Int(row.place)]),
         subject: Int(subjectMaps[thread][Int(row.subject)]))
-      if isNew { telling.append(row) }
     }
-    return telling
   }
 }
 
