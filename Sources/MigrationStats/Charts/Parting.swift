@@ -31,10 +31,8 @@ struct Parting {
       parts = others.map(maker.whole)
       isComplete = false
     } else {
-      let code = total.area.code ?? ""
       parts = maker.holding.panel.allSeries.filter { member in
-        member.area.kind != .aggregate && member.isSister(of: total)
-          && Concordance.standard.isMember(member.area, of: code)
+        total.area.hasMember(member.area) && member.isSister(of: total)
       }
       isComplete = true
     }

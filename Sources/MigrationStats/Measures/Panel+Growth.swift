@@ -41,8 +41,9 @@ extension Panel {
   ///
   /// - Throws: `MeasureError`.
   public func growth(_ request: GrowthRequest) throws(MeasureError) -> [Growth] {
+    let matching = Matching(allSeries, for: series)
     let outcomes = Threads.map(series.count, least: 32) { part in
-      part.map { outcome(of: series[$0], request) }
+      part.map { Self.outcome(of: series[$0], request, matching) }
     }
     var rows: [Growth] = []
     var failures: [Area: MeasureError] = [:]
@@ -81,13 +82,14 @@ extension Panel {
   }
 
   /// The growth of one series: as published, and like for like where the figures allow.
-  func outcome(
-    of series: Series, _ request: GrowthRequest
+  static func outcome(
+    of series: Series, _ request: GrowthRequest, _ matching: some LikeForLike
   ) -> Result<[Growth], MeasureError> {
     Result { () throws(MeasureError) in
       let span = try series.span(request.years, interpolation: request.interpolation)
-      let matched = matched(to: series, over: span)
-      let added = [matched?.caveat ?? unevenCoverage(of: series, over: span)].compactMap(\.self)
+      let matched = matching.matched(to: series, over: span)
+      let added = [matched?.caveat ?? matching.unevenCoverage(of: series, over: span)]
+        .compactMap(\.self)
       var rows = try rowsOf(series, span, .published, request, adding: added)
       if let matched,
         let span = try? matched.series.span(request.years, interpolation: request.interpolation)
@@ -99,7 +101,7 @@ extension Panel {
     }
   }
 
-  private func rowsOf(
+  private static func rowsOf(
     _ series: Series, _ span: Span, _ basis: Growth.Basis, _ request: GrowthRequest,
     hasInterval: Bool = true, adding added: [Caveat]
   ) throws(MeasureError) -> [Growth] {

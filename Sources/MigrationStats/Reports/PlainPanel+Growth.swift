@@ -7,16 +7,15 @@ internal import Synchronization
 #endif
 
 extension PlainPanel {
-  /// The growth of every series; nil where no series has growth, for `Panel.growth` to say why, where
-  /// values have notes of their own, and where there are groups, whose members are looked for among
-  /// all series.
+  /// The growth of every series; nil where no series has growth, for `Panel.growth` to say why, and
+  /// where values have notes of their own.
   public func growth(_ request: Panel.GrowthRequest) -> PlainGrowth? { growth(request, found: [:]) }
 
   /// The same, with the lines that were found in parts whose values are not all kept.
   fileprivate func growth(
     _ request: Panel.GrowthRequest, found: [Int: PlainLines]
   ) -> PlainGrowth? {
-    guard !hasAttributes, !areas.contains(where: { $0.kind == .aggregate }) else { return nil }
+    guard !hasAttributes else { return nil }
     let growth = PlainGrowth(self, request, found: found)
     return (0..<values.chunkCount).contains(where: growth.hasGrowth) ? growth : nil
   }
@@ -56,6 +55,7 @@ public struct PlainGrowth: Sendable {
 
   private let panel: PlainPanel
   private let request: Panel.GrowthRequest
+  private let matching: PlainMatching?
   private let cells: IdentityCells
   private let lines: LogLines
   /// The lines of parts whose values are not all kept.
@@ -74,8 +74,8 @@ public struct PlainGrowth: Sendable {
   ) {
     (self.panel, self.request, self.found) = (panel, request, found)
     lines = LogLines(years: panel.years)
-    (cells, (quantiles, independence)) = Threads.both(
-      { IdentityCells(panel) },
+    ((cells, matching), (quantiles, independence)) = Threads.both(
+      { (IdentityCells(panel), PlainMatching(panel)) },
       {
         (
           Self.quantiles(request, years: panel.years.count),
@@ -151,10 +151,23 @@ public struct PlainGrowth: Sendable {
         writeAny(known == nil ? place : next, of: chunk, to: &text)
         next += 1
       } else {
-        write(lines.lines[line], of: chunk.series.lowerBound + place, to: &text)
+        let series = chunk.series.lowerBound + place
+        if isDistorted(series, lines.lines[line]) {
+          writeAny(place, of: chunk, to: &text)
+        } else {
+          write(lines.lines[line], of: series, to: &text)
+        }
         line += 1
       }
     }
+  }
+
+  /// Whether a series of a group may have more to say than its line.
+  private func isDistorted(_ series: Int, _ ended: PlainLines.Ended) -> Bool {
+    guard let group = matching?.group(series) else { return false }
+    return group.mayBeDistorted(
+      (panel.years[Int(ended.first.year)], ended.first.value),
+      (panel.years[Int(ended.last.year)], ended.last.value))
   }
 
   // MARK: Any series
@@ -168,9 +181,11 @@ public struct PlainGrowth: Sendable {
     _ chunk: PlainChunk, _ place: Int
   ) -> (rows: [Growth], isSuccess: Bool) {
     let series = panel.series(place, of: chunk)
-    let alone = Panel(
-      source: panel.source, layout: panel.layout, keyNames: panel.keyNames, series: [series])
-    switch alone.outcome(of: series, request) {
+    let group = matching?.group(chunk.series.lowerBound + (chunk.kept?[place] ?? place))
+    let outcome =
+      group.map { Panel.outcome(of: series, request, $0) }
+      ?? Panel.outcome(of: series, request, Matching([], for: []))
+    switch outcome {
     case .success(let rows): return (rows, true)
     case .failure(let error): return (Panel.rows(of: series, without: error, request), false)
     }
@@ -272,7 +287,7 @@ extension PlainGrowth {
     progress: Columns.Progress? = nil
   ) throws(ReadingError) {
     let found = Found()
-    let panel = try PlainPanel(
+    var panel = try PlainPanel(
       parts, reading: reading, tidying: tidying, threads: threads, progress: progress,
       looking: { years in
         guard Self.isOfLines(request), !years.isEmpty else { return nil }
@@ -283,9 +298,15 @@ extension PlainGrowth {
           return ofPart.others
         }
       })
-    guard let panel,
-      let growth = panel.growth(request, found: found.parts.withLock { $0 })
-    else { return nil }
+    var lines = found.parts.withLock { $0 }
+    if panel?.hasGroups == true, !lines.isEmpty {
+      // Groups take the values of their members: the file is read again, and all are kept.
+      (panel, lines) = (nil, [:])
+      found.parts.withLock { $0 = [:] }
+      panel = try PlainPanel(
+        parts, reading: reading, tidying: tidying, threads: threads, progress: progress)
+    }
+    guard let growth = panel?.growth(request, found: lines) else { return nil }
     self = growth
   }
 

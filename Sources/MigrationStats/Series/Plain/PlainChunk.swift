@@ -65,29 +65,70 @@ enum PlainValues: Sendable {
         decimals: part.decimals, statuses: [])
     case .sorted(let sorted):
       let first = number * Self.size
-      let series = first..<min(first + Self.size, sorted.starts.count - 1)
-      var values = [Double](repeating: .nan, count: series.count * years.count)
-      var decimals = [UInt8](repeating: 0, count: values.count)
-      var statuses = [UInt8](
-        repeating: sorted.normal, count: sorted.statuses.isEmpty ? 0 : values.count)
-      var placeOfYear = [Int](repeating: 0, count: (years.last ?? 0) + 1)
-      for (place, year) in years.enumerated() { placeOfYear[year] = place }
-      for one in series {
-        for index in sorted.starts[one]..<sorted.starts[one + 1] {
-          let place = (one - first) * years.count + placeOfYear[Int(sorted.years[index])]
-          values[place] = sorted.values[index]
-          decimals[place] = sorted.decimals[index]
-          if !statuses.isEmpty { statuses[place] = sorted.statuses[index] }
-        }
-      }
-      return PlainChunk(
-        series: series, part: nil, kept: nil, values: values, decimals: decimals,
-        statuses: statuses)
+      return sorted.chunk(first..<min(first + Self.size, sorted.starts.count - 1), years)
     }
+  }
+
+  /// A chunk that has a series.
+  func chunk(of series: Int, years: [Int]) -> PlainChunk {
+    switch self {
+    case .parts(let parts): chunk(Self.place(of: series, in: parts), years: years)
+    case .sorted(let sorted): sorted.chunk(series..<series + 1, years)
+    }
+  }
+
+  /// The value of a series in a year, where all are kept; not a number where there is none.
+  ///
+  /// - Parameters:
+  ///   - place: that of the year among those that have a value.
+  ///   - count: how many those are.
+  func value(of series: Int, year: Int, at place: Int, of count: Int) -> Double {
+    switch self {
+    case .parts(let parts):
+      let part = parts[Self.place(of: series, in: parts)]
+      return part.values[(series - part.series.lowerBound) * count + place]
+    case .sorted(let sorted):
+      let found = (sorted.starts[series]..<sorted.starts[series + 1]).first {
+        Int(sorted.years[$0]) == year
+      }
+      return found.map { sorted.values[$0] } ?? .nan
+    }
+  }
+
+  /// Which of the parts has a series.
+  private static func place(of series: Int, in parts: [Part]) -> Int {
+    var (low, high) = (0, parts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if parts[middle].series.lowerBound <= series { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 }
 
 extension PlainValues.Sorted {
+  /// The values of some series, with a place for each year.
+  fileprivate func chunk(_ series: Range<Int>, _ years: [Int]) -> PlainChunk {
+    let first = series.lowerBound
+    var values = [Double](repeating: .nan, count: series.count * years.count)
+    var decimals = [UInt8](repeating: 0, count: values.count)
+    var statuses = [UInt8](
+      repeating: normal, count: self.statuses.isEmpty ? 0 : values.count)
+    var placeOfYear = [Int](repeating: 0, count: (years.last ?? 0) + 1)
+    for (place, year) in years.enumerated() { placeOfYear[year] = place }
+    for one in series {
+      for index in starts[one]..<starts[one + 1] {
+        let place = (one - first) * years.count + placeOfYear[Int(self.years[index])]
+        values[place] = self.values[index]
+        decimals[place] = self.decimals[index]
+        if !statuses.isEmpty { statuses[place] = self.statuses[index] }
+      }
+    }
+    return PlainChunk(
+      series: series, part: nil, kept: nil, values: values, decimals: decimals,
+      statuses: statuses)
+  }
+
   /// Sorts values by series and year; nil where a series has two of one year.
   ///
   /// - Parameters:

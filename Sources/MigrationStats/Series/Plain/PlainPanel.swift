@@ -80,6 +80,15 @@ extension PlainPanel {
   /// What a series is about.
   private func subject(of series: Int) -> Subject { subjects[Int(identities.subjects[series])] }
 
+  /// Whether some of the areas are groups.
+  var hasGroups: Bool { areas.contains { $0.kind == .aggregate } }
+
+  /// A series of a panel whose values are all kept.
+  func series(_ number: Int) -> Series {
+    let chunk = values.chunk(of: number, years: years)
+    return series(number - chunk.series.lowerBound, of: chunk)
+  }
+
   /// A series of a chunk, by its place among those that have their values there.
   ///
   /// Its observations do not say their lines.

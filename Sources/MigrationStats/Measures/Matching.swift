@@ -6,9 +6,72 @@ struct Matched {
   var isEstimated = false
 }
 
+/// What makes a series like for like, or says why nothing can.
+protocol LikeForLike {
+  /// The like-for-like form of a series over a span; nil where the figures are comparable as they
+  /// are, or where nothing can be done about it.
+  func matched(to series: Series, over span: Span) -> Matched?
+  /// For a group whose members are not known, or that is not their sum: the warning that the
+  /// number of countries with a value changes by more than a tenth from one end to the other.
+  func unevenCoverage(of series: Series, over span: Span) -> Caveat?
+}
+
 extension Panel {
   /// The like-for-like form of a series over a span; nil where the figures are comparable as they
   /// are, or where nothing can be done about it.
+  func matched(to series: Series, over span: Span) -> Matched? {
+    Matching(allSeries, for: [series]).matched(to: series, over: span)
+  }
+
+  /// The warning that the number of countries with a value changes over a span; nil where it does not.
+  func unevenCoverage(of series: Series, over span: Span) -> Caveat? {
+    Matching(allSeries, for: [series]).unevenCoverage(of: series, over: span)
+  }
+}
+
+/// Makes series of a file like for like: over a break by its effect or by the successors, and groups by
+/// those of their members that report at both ends.
+struct Matching: LikeForLike, Sendable {
+  /// What a series is about besides the area.
+  private struct Subject: Hashable, Sendable {
+    let quantity: Quantity
+    let unit: Unit
+    let vintage: String?
+    let keys: [Series.Key]
+
+    init(_ series: Series) {
+      (quantity, unit) = (series.quantity, series.unit)
+      (vintage, keys) = (series.vintage, series.keys)
+    }
+  }
+
+  /// The series of each subject, in the order of the file.
+  private let sisters: [Subject: [Series]]
+  /// The codes of areas that came of one.
+  private let successions: [[String]]
+
+  /// - Parameters:
+  ///   - all: the series of the file.
+  ///   - chosen: those that are to be made like for like.
+  init(_ all: [Series], for chosen: [Series]) {
+    let needing = chosen.filter { $0.area.kind == .aggregate || !$0.breaks.isEmpty }
+    guard !needing.isEmpty else {
+      (sisters, successions) = ([:], [])
+      return
+    }
+    var sisters: [Subject: [Series]] = [:]
+    if let one = needing.first, needing.count == 1 {
+      sisters[Subject(one)] = all.filter { $0.isSister(of: one) }
+    } else {
+      for series in needing { sisters[Subject(series)] = [] }
+      for series in all { sisters[Subject(series)]?.append(series) }
+    }
+    self.sisters = sisters
+    successions = all.flatMap(\.breaks).map(\.successors).filter { $0.count > 1 }
+  }
+
+  private func sisters(of series: Series) -> [Series] { sisters[Subject(series)] ?? [] }
+
   func matched(to series: Series, over span: Span) -> Matched? {
     matchedAcrossBreak(series, span) ?? matchedByReporters(series, span)
   }
@@ -31,7 +94,7 @@ extension Panel {
     }
     guard let known = inside.first(where: { !$0.successors.isEmpty }) else { return nil }
     let parts = known.successors.compactMap { code in
-      allSeries.first { $0.area.code == code && $0.isSister(of: series) }
+      sisters(of: series).first { $0.area.code == code }
     }
     guard parts.count == known.successors.count else { return nil }
     let later = series.observations.filter { $0.year >= known.year }.compactMap { point in
@@ -51,14 +114,9 @@ extension Panel {
 
   /// For a group whose members report unevenly: the sum of the members that report at both ends.
   private func matchedByReporters(_ series: Series, _ span: Span) -> Matched? {
-    guard series.area.kind == .aggregate, let code = series.area.code,
-      series.aggregation != .estimated
-    else { return nil }
+    guard series.area.kind == .aggregate, series.aggregation != .estimated else { return nil }
     let (from, to) = (span.start.year, span.end.year)
-    let members = allSeries.filter { member in
-      member.area.kind != .aggregate && member.isSister(of: series)
-        && Concordance.standard.isMember(member.area, of: code)
-    }
+    let members = sisters(of: series).filter { series.area.hasMember($0.area) }
     let (first, last) = (members.filter { $0[from] != nil }, members.filter { $0[to] != nil })
     // Only a group that is the sum of its members can be taken apart.
     guard !first.isEmpty, Self.sum(first, in: from).map({ $0.agrees(with: span.start) }) == true,
@@ -85,18 +143,26 @@ extension Panel {
           + "\(both.count) that have one in both years."))
   }
 
-  /// For a group whose members are not known, or that is not their sum: the warning that the
-  /// number of countries with a value changes by more than a tenth from one end to the other.
   func unevenCoverage(of series: Series, over span: Span) -> Caveat? {
     guard series.area.kind == .aggregate, series.aggregation != .estimated else { return nil }
-    let countries = allSeries.filter { $0.area.kind == .country && $0.isSister(of: series) }
+    let countries = sisters(of: series).filter { $0.area.kind == .country }
     let first = countries.count { $0[span.start.year] != nil }
     let last = countries.count { $0[span.end.year] != nil }
-    guard first > 0, last > 0, abs(first - last) * 10 > max(first, last) else { return nil }
-    return Caveat(
+    guard Self.isUneven(first, last) else { return nil }
+    return Self.unevenCoverage(of: series.area, over: span, first: first, last: last)
+  }
+
+  /// Whether the numbers of countries that report at both ends differ by more than a tenth.
+  static func isUneven(_ first: Int, _ last: Int) -> Bool {
+    first > 0 && last > 0 && abs(first - last) * 10 > max(first, last)
+  }
+
+  /// The warning that so many countries report at the one end of a span, and so many at the other.
+  static func unevenCoverage(of area: Area, over span: Span, first: Int, last: Int) -> Caveat {
+    Caveat(
       "coverage", year: span.end.year,
       "In the file \(first) countries have a value in \(span.start.year) and \(last) in "
-        + "\(span.end.year). Which of them belong to \(series.area.name) is not known, or it is not "
+        + "\(span.end.year). Which of them belong to \(area.name) is not known, or it is not "
         + "their sum, so that no like-for-like rate can be made; the rate may be due to coverage.")
   }
 
@@ -104,7 +170,6 @@ extension Panel {
   private func blocs(of members: [Series]) -> [[Series]] {
     var blocs: [[Series]] = []
     var placed = Set<String>()
-    let successions = allSeries.flatMap(\.breaks).map(\.successors).filter { $0.count > 1 }
     for member in members {
       let code = member.area.code ?? member.area.name
       guard !placed.contains(code) else { continue }
@@ -153,10 +218,18 @@ extension Observation {
   }
 }
 
+extension Area {
+  /// Whether this is a group that an area belongs to, as far as is known.
+  func hasMember(_ area: Area) -> Bool {
+    guard let code, area.kind != .aggregate else { return false }
+    return Concordance.standard.isMember(area, of: code)
+  }
+}
+
 extension Concordance {
   /// Whether a country belongs to a group, as far as is known: to the world, or to a World Bank
   /// region or income group.
-  func isMember(_ area: Area, of group: String) -> Bool {
+  fileprivate func isMember(_ area: Area, of group: String) -> Bool {
     if group == "WLD" { return true }
     guard let groups = area.code.flatMap({ entry(code: $0) })?.groups else { return false }
     let wider = ["MIC": ["LMC", "UMC"], "LMY": ["LIC", "LMC", "UMC"]]
