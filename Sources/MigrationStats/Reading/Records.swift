@@ -117,13 +117,7 @@ struct Records: Sendable {
     endRecord(begunOn: line)
   }
   /// Appends a record of others, with empty cells behind its own up to a width.
-  ///
-  /// - Parameters:
-  ///   - width: how many cells it has at least.
-  ///   - line: the line on which it begins; the one it has where nil.
-  mutating func append(
-    _ record: Int, of others: Records, width: Int = 0, begunOn line: Int? = nil
-  ) {
+  mutating func append(_ record: Int, of others: Records, width: Int, begunOn line: Int) {
     let cells = others.firstCell(of: record)..<others.recordEnds[record]
     let from = cells.lowerBound == 0 ? 0 : others.cellEnds[cells.lowerBound - 1]
     let to = cells.isEmpty ? from : others.cellEnds[cells.upperBound - 1]
@@ -131,7 +125,7 @@ struct Records: Sendable {
     text.append(contentsOf: others.text[from..<to])
     cellEnds.append(contentsOf: others.cellEnds[cells].lazy.map { $0 + moved })
     for _ in cells.count..<max(cells.count, width) { endCell() }
-    endRecord(begunOn: line ?? others.lines[record])
+    endRecord(begunOn: line)
   }
   /// Says of the record that is being written that it is a comment.
   mutating func noteComment() { comments.insert(recordEnds.count) }

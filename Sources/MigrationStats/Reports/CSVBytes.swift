@@ -102,6 +102,16 @@ struct CSVBytes: ~Copyable {
     append(Self.comma)
   }
 
+  /// Appends a number, with every digit that it takes to read it back, that may have so few decimals.
+  mutating func append(_ number: Double?, perhaps decimals: UInt8) {
+    guard let number else { return appendAbsent() }
+    let power = PlainDigits.powers[Int(decimals)]
+    let scaled = (number.magnitude * power).rounded()
+    // Where it is the double nearest to these decimals, it has no fewer and needs no more.
+    guard scaled < 1e15, scaled / power == number.magnitude else { return append(number) }
+    append(number, decimals: decimals)
+  }
+
   // MARK: Bytes
 
   @inline(__always)

@@ -217,7 +217,7 @@ public struct PlainGrowth: Sendable {
     text.append(first, decimals: ends.first.decimals)
     text.append(last, decimals: ends.last.decimals)
     text.append(finite(last / first))
-    text.append(finite(change))
+    text.append(finite(change), perhaps: max(ends.first.decimals, ends.last.decimals))
     text.append(change.isFinite ? finite(100 * (change / first)) : nil)
     text.append(Self.words, 1)
     text.append(100 * Numerics.expm1(line.slope))

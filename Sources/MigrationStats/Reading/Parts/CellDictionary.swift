@@ -163,21 +163,27 @@ struct CellDictionary {
         [Array(0..<UInt32(dictionary.count))]
       )
     }
-    var first: [Text: (part: Int, code: Int)] = [:]
-    for dictionary in dictionaries {
-      for code in 0..<dictionary.count {
+    // The texts as they are found, and where each first appears.
+    var numbers: [Text: Int] = [:]
+    var found: [(text: ArraySlice<UInt8>, first: (part: Int, code: Int))] = []
+    let coded = dictionaries.map { dictionary in
+      (0..<dictionary.count).map { code -> Int in
         let text = Text(bytes: dictionary.bytes(of: code))
         let seen = (part: dictionary.parts[code], code: code)
-        if let known = first[text], known < seen { continue }
-        first[text] = seen
+        let number = numbers[text, default: found.count]
+        if number == found.count {
+          numbers[text] = number
+          found.append((text.bytes, seen))
+        } else if seen < found[number].first {
+          found[number].first = seen
+        }
+        return number
       }
     }
-    let texts = first.sorted { $0.value < $1.value }.map(\.key)
-    let places = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, UInt32($0)) })
-    let maps = dictionaries.map { dictionary in
-      (0..<dictionary.count).map { places[Text(bytes: dictionary.bytes(of: $0))] ?? 0 }
-    }
-    return (texts.map(\.bytes), maps)
+    let order = found.indices.sorted { found[$0].first < found[$1].first }
+    var places = [UInt32](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[number] = UInt32(place) }
+    return (order.map { found[$0].text }, coded.map { $0.map { places[$0] } })
   }
 
   /// The bytes of a text, hashed all at once.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Numbers for pairs of numbers: those of the groups that several columns make together.
 struct PairCodes {
   private var keys: UnsafeMutablePointer<UInt64>
@@ -11,23 +19,25 @@ struct PairCodes {
   /// No pairs yet; to be deallocated.
   init() {
     (keys, values) = Self.room(capacity)
-    near = .allocate(capacity: 512 * 512)
-    near.initialize(repeating: 0, count: 512 * 512)
+    // Of these noughts the system makes only those that are looked at.
+    let noughts = calloc(512 * 512, MemoryLayout<UInt32>.stride)
+    guard let noughts else { preconditionFailure("no memory is left") }
+    near = noughts.bindMemory(to: UInt32.self, capacity: 512 * 512)
   }
 
   func deallocate() {
-    near.deallocate()
+    free(near)
     keys.deallocate()
     values.deallocate()
   }
 
-  private static let free = UInt64.max
+  private static let vacant = UInt64.max
 
   private static func room(
     _ capacity: Int
   ) -> (UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt32>) {
     let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-    keys.initialize(repeating: free, count: capacity)
+    keys.initialize(repeating: vacant, count: capacity)
     return (keys, .allocate(capacity: capacity))
   }
 
@@ -45,7 +55,7 @@ struct PairCodes {
     let key = UInt64(first) << 32 | UInt64(second)
     var index = Self.place(key) & (capacity &- 1)
     while keys[index] != key {
-      if keys[index] == Self.free { return insert(key, first, second) }
+      if keys[index] == Self.vacant { return insert(key, first, second) }
       index = (index &+ 1) & (capacity &- 1)
     }
     return values[index]
@@ -68,7 +78,7 @@ struct PairCodes {
 
   private func place(_ key: UInt64, _ number: UInt32) {
     var index = Self.place(key) & (capacity - 1)
-    while keys[index] != Self.free { index = (index + 1) & (capacity - 1) }
+    while keys[index] != Self.vacant { index = (index + 1) & (capacity - 1) }
     (keys[index], values[index]) = (key, number)
   }
 
@@ -76,7 +86,7 @@ struct PairCodes {
     let (oldKeys, oldValues, size) = (keys, values, capacity)
     capacity *= capacity < 1 << 18 ? 4 : 2
     (keys, values) = Self.room(capacity)
-    for index in 0..<size where oldKeys[index] != Self.free {
+    for index in 0..<size where oldKeys[index] != Self.vacant {
       place(oldKeys[index], oldValues[index])
     }
     oldKeys.deallocate()

@@ -61,16 +61,18 @@ extension PlainPanel {
       let lines = Self.firstLines(parts, read.passed)
     else { return nil }
     let total = PlainTotal(tallies)
-    var telling = Records()
+    // Below the header the rows that tell something stand for all.
+    var records = parts.head.records
+    let above = records.count
     for (thread, row) in total.telling {
       let odd = read.passed.oddities[row.part].count { $0.rowsBefore <= row.row }
-      telling.append(
+      records.append(
         row.record, of: tallies[thread].tellingRecords, width: parts.head.form.width,
         begunOn: lines[row.part] + row.row + odd)
     }
     // A byte order mark amid the text is said.
-    guard !telling.indices.contains(where: telling.beginsWithMark) else { return nil }
-    let table = Table(telling, of: parts, frame, options: reading)
+    guard !records.indices[above...].contains(where: records.beginsWithMark) else { return nil }
+    let table = Table(records, of: parts, frame, options: reading)
     let (panel, series) = Threads.both(
       { try? table.tidied(tidying) }, { PlainSeries(tallies, total) })
     guard let panel else { return nil }

@@ -3,19 +3,16 @@ extension Table {
   /// and notes are, as those of the whole file.
   ///
   /// - Parameters:
-  ///   - rows: the rows as wide as the text, with their lines.
+  ///   - records: those up to the header, and the rows as wide as the text, with their lines.
   ///   - frame: what became of all records.
   init(
-    _ rows: Records, of parts: TextParts, _ frame: PartFrame,
+    _ records: Records, of parts: TextParts, _ frame: PartFrame,
     options: ReadingOptions
   ) {
     let (head, form) = (parts.head, parts.head.form)
-    var records = Records()
-    for record in 0...head.headerRecord { records.append(record, of: head.records) }
-    let above = records.count
-    for row in rows.indices { records.append(row, of: rows) }
     self.init(
-      name: parts.path, records, rows: Array(above..<records.count), header: form.header,
+      name: parts.path, records, rows: Array(head.records.count..<records.count),
+      header: form.header,
       headerLine: head.records.line(of: head.headerRecord), finding: head.finding,
       options: options, setAside: frame.setAside, account: frame.account, titles: frame.titles,
       endsWithoutLineBreak: parts.endsWithoutLineBreak)
