@@ -103,7 +103,8 @@ struct SeriesDraft {
       let keys: [Series.Key]
     }
     var (merged, repeatedRows) = ([SeriesDraft](), 0)
-    var known: [Identity: Int] = [:]
+    var known = [Identity: Int](minimumCapacity: drafts.count)
+    merged.reserveCapacity(drafts.count)
     for draft in drafts {
       // A group that two publishers share the name of has no code of its own.
       let name = draft.area.kind == .aggregate ? Concordance.folded(draft.area.name) : nil

@@ -9,7 +9,7 @@ struct TextColumn {
   ///
   /// - Complexity: O(n) in the rows; a `String` is made for each distinct text only.
   init(_ table: Table, _ column: Int) {
-    var known: [ArraySlice<UInt8>: Int] = [:]
+    var known: [ByteText: Int] = [:]
     var last: ArraySlice<UInt8> = []
     codes.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
@@ -20,10 +20,11 @@ struct TextColumn {
         continue
       }
       last = text
-      if let code = known[text] {
+      let key = ByteText(bytes: text)
+      if let code = known[key] {
         codes.append(code)
       } else {
-        known[text] = values.count
+        known[key] = values.count
         codes.append(values.count)
         values.append(String(decoding: text, as: UTF8.self))
       }

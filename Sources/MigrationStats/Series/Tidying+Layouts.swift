@@ -61,6 +61,8 @@ extension Tidying {
       var attributes = RowAttributes(table, columns: others.attributes)
       let columns = years.filter { $0.group == group }
       let places = columns.map(\.column)
+      drafts.reserveCapacity(drafts.count + table.rowCount)
+      draftOfKey.reserveCapacity(draftOfKey.count + table.rowCount)
       for row in 0..<table.rowCount {
         let index = try draft(of: row, reader)
         if let index, number == 0 { drafts[index].rowCount += 1 }

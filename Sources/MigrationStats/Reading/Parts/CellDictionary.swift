@@ -30,6 +30,8 @@ struct CellDictionary {
   private var ends: [Int] = []
   /// The part in which each text first appeared.
   private(set) var parts: [Int] = []
+  /// The code behind the last one: texts often come again in their order.
+  private var next = 0
 
   /// A dictionary without texts; to be deallocated.
   init() { slots = Self.room(capacity) }
@@ -51,6 +53,21 @@ struct CellDictionary {
   /// The code of a cell's text, which is noted where it is new.
   @inline(__always)
   mutating func code(of cell: CellGrid.Cell, part: Int) -> UInt32 {
+    let code = isNext(cell) ? UInt32(truncatingIfNeeded: next) : search(cell, part: part)
+    next = Int(code) &+ 1
+    return code
+  }
+
+  /// Whether a cell has the text behind the one that was coded last.
+  @inline(__always)
+  private func isNext(_ cell: CellGrid.Cell) -> Bool {
+    guard next < count else { return false }
+    let start = next == 0 ? 0 : ends[next &- 1]
+    return ends[next] &- start == cell.count && isText(at: start, cell)
+  }
+
+  @inline(__always)
+  private mutating func search(_ cell: CellGrid.Cell, part: Int) -> UInt32 {
     let (first, second) = Self.words(cell)
     let length = UInt32(truncatingIfNeeded: cell.count)
     var index = Self.place(first, second, length) & (capacity &- 1)
@@ -164,11 +181,11 @@ struct CellDictionary {
       )
     }
     // The texts as they are found, and where each first appears.
-    var numbers: [Text: Int] = [:]
+    var numbers: [ByteText: Int] = [:]
     var found: [(text: ArraySlice<UInt8>, first: (part: Int, code: Int))] = []
     let coded = dictionaries.map { dictionary in
       (0..<dictionary.count).map { code -> Int in
-        let text = Text(bytes: dictionary.bytes(of: code))
+        let text = ByteText(bytes: dictionary.bytes(of: code))
         let seen = (part: dictionary.parts[code], code: code)
         let number = numbers[text, default: found.count]
         if number == found.count {
@@ -184,13 +201,6 @@ struct CellDictionary {
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[number] = UInt32(place) }
     return (order.map { found[$0].text }, coded.map { $0.map { places[$0] } })
-  }
-
-  /// The bytes of a text, hashed all at once.
-  private struct Text: Hashable {
-    let bytes: ArraySlice<UInt8>
-
-    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
   }
 }
 

@@ -41,7 +41,7 @@ struct TextParts: Sendable {
   ///   - headSize: how many bytes the header is looked for in.
   /// - Throws: `ReadingError` where the file cannot be read.
   init?(
-    _ source: Source, options: ReadingOptions, partSize: Int = 1 << 18, headSize: Int = 1 << 18
+    _ source: Source, options: ReadingOptions, partSize: Int = 1 << 18, headSize: Int = 1 << 17
   ) throws(ReadingError) {
     guard case .file(let path) = source, let size = source.size, size > 0 else { return nil }
     var head: (bytes: [UInt8], isWhole: Bool) = ([], true)
