@@ -255,7 +255,8 @@ extension PlainGrowth {
   ///   - tidying: what is told of its columns.
   /// - Throws: `ReadingError` (`unreadable`).
   /// - Complexity: O(n) in the bytes of the file, on all processors. Of a series with a row of its own
-  ///   the line is kept rather than the values.
+  ///   the line is kept rather than the values, unless there are groups: they take the values of their
+  ///   members, and the file is read twice.
   public init?(
     contentsOf url: URL, _ request: Panel.GrowthRequest, reading: ReadingOptions = ReadingOptions(),
     tidying: TidyingOptions = TidyingOptions()

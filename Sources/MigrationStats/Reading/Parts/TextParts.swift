@@ -31,6 +31,9 @@ struct TextParts: Sendable {
 
   private let stamp: FileStamp
 
+  /// How many bytes the header is looked for in.
+  private static let headSize = 1 << 17
+
   /// How many parts there are.
   var count: Int { (size + partSize - 1) / partSize }
 
@@ -38,14 +41,13 @@ struct TextParts: Sendable {
   ///
   /// - Parameters:
   ///   - partSize: how many bytes are read at a time.
-  ///   - headSize: how many bytes the header is looked for in.
   /// - Throws: `ReadingError` where the file cannot be read.
   init?(
-    _ source: Source, options: ReadingOptions, partSize: Int = 1 << 18, headSize: Int = 1 << 17
+    _ source: Source, options: ReadingOptions, partSize: Int = 1 << 18
   ) throws(ReadingError) {
     guard case .file(let path) = source, let size = source.size, size > 0 else { return nil }
     var head: (bytes: [UInt8], isWhole: Bool) = ([], true)
-    try source.forEachBlock(of: max(headSize, 1 << 17)) { bytes, isLast in
+    try source.forEachBlock(of: Self.headSize) { bytes, isLast in
       head = (bytes, isLast)
       return false
     }
